@@ -1,0 +1,20 @@
+/**
+ * What the page's taps look out for, apart from WebSockets: the only part of the dialects that the page script
+ * carries, so it holds plain data and nothing else.
+ */
+
+/** A global that a vendor's SDK or a customer's wrapper defines. */
+export interface ObservedGlobal {
+  /** A property of `window`. */
+  readonly name: string;
+  /** `object`: its methods are observed. `class`: its constructor and its instances' methods. `function`: its calls. */
+  readonly kind: 'object' | 'class' | 'function';
+}
+
+export const OBSERVED_GLOBALS: readonly ObservedGlobal[] = [
+  { name: 'cxoneChat', kind: 'object' },
+  { name: 'GenesysCloudWebMessaging', kind: 'class' },
+];
+
+/** Requests whose URL matches one of these are recorded; all others are let through unseen. */
+export const OBSERVED_URLS: readonly RegExp[] = [/\/api\/v2\/conversations\/webchat(?:[/?#]|$)/];

@@ -1,0 +1,69 @@
+import type { CapturedEvent } from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
+
+/** The places an attribute passes, in order. */
+export const STAGES = ['call', 'handshake', 'sent', 'echoed', 'stored'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * What a sighting can stand for. `attribute`: in a container that holds attributes. `identity`: a field that the vendor
+ * takes as the widget's own identifier. `option`: any other field beside them; it counts only if a mapping asks for it.
+ */
+export type Role = 'attribute' | 'identity' | 'option';
+
+/** How it travelled. A `url` and a `subprotocol` are read by the gateway only, a `body` and a `frame` by the backend. */
+export type Carrier = 'argument' | 'url' | 'subprotocol' | 'body' | 'frame';
+
+/** Attribute `key` was seen with `value` at `path`, in `namespace`, at `stage`, in `event`. */
+export interface Sighting {
+  readonly key: string;
+  readonly value: Snapshot;
+  /** In the page's words: `attributes.custom.crm_customer_id`. */
+  readonly path: string;
+  /** `null`: in no namespace. */
+  readonly namespace: string | null;
+  readonly stage: Stage;
+  readonly role: Role;
+  readonly carrier: Carrier;
+  /** The container was JSON text inside JSON. */
+  readonly doubleEncoded?: true;
+  /** It came in a request that repairs the conversation after it started. */
+  readonly repair?: true;
+  readonly event: CapturedEvent;
+}
+
+/** A point in a conversation after which something cannot be made good any more. */
+export type Moment =
+  /** The call that starts a chat. */
+  | 'start-call'
+  /** Another call of the SDK. */
+  | 'call'
+  /** The request that creates the session left. */
+  | 'create'
+  /** The session token was issued. */
+  | 'token'
+  /** The backend announced the start of the conversation. */
+  | 'start'
+  /** A late repair left. */
+  | 'repair'
+  /** A message of the visitor left. */
+  | 'message'
+  /** The conversation was read back from the backend. */
+  | 'read-back';
+
+/** The events that belong to one chat, from the call to the close, and what was seen in them. */
+export interface Conversation {
+  /** Stable for as long as the capture is: `c1`, `c2`, … */
+  readonly id: string;
+  readonly dialect: string;
+  /** The backend's id, once it was seen. */
+  readonly backendId: string | null;
+  readonly events: readonly CapturedEvent[];
+  readonly sightings: readonly Sighting[];
+  /** The first event of each moment. */
+  readonly moments: ReadonlyMap<Moment, CapturedEvent>;
+  /** Whether the start event, or a read-back, held a container for attributes at all (empty or not). */
+  readonly containers: ReadonlySet<Stage>;
+  /** All of its sockets are closed. */
+  readonly ended: boolean;
+}
