@@ -1,0 +1,75 @@
+import type { Body } from './event.ts';
+import type { Json } from './snapshot.ts';
+
+/**
+ * Deepest nesting that is decoded. Readers of decoded values may recurse: this is what keeps a page that sends
+ * `[[[[…` from overflowing their stack. No chat protocol comes near it.
+ */
+export const MAX_JSON_DEPTH = 100;
+
+const decoded = new WeakMap<Body, Json | undefined>();
+
+/**
+ * The JSON value that a body holds. Several readers ask about the same body, so the answer is kept for as long as
+ * the body lives.
+ * @returns `undefined` when there is no text, when the text was cut, is not JSON, or is nested too deep.
+ */
+export function decodeBody(body: Body): Json | undefined {
+  if (body.type !== 'text' || body.cut) return undefined;
+  if (decoded.has(body)) return decoded.get(body);
+  const value = parseJson(body.text);
+  decoded.set(body, value);
+  return value;
+}
+
+/**
+ * `JSON.parse` for text that a page wrote: never throws, and never returns a value too deep to be walked.
+ * A key `__proto__` in the text is an ordinary own property of the result: read it, do not assign it.
+ */
+export function parseJson(text: string): Json | undefined {
+  if (!mayBeJson(text) || isTooDeep(text)) return undefined;
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Spares most texts that are no JSON (`ping`, markup, base64) the cost of an exception. */
+function mayBeJson(text: string): boolean {
+  return /^[ \t\r\n]*[{["\d\-tfn]/.test(text);
+}
+
+/** Counted on the text: `JSON.parse` itself copes with any depth, but then the value could not be walked safely. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x5b: // [
+      case 0x7b: // {
+        if (++depth > MAX_JSON_DEPTH) return true;
+        break;
+      case 0x5d: // ]
+      case 0x7d: // }
+        depth--;
+        break;
+      case 0x22: // "
+        at = endOfString(text, at);
+        break;
+    }
+  }
+  return false;
+}
+
+/** Index of the quote that closes the string opened at `open`, or the end of the text. */
+function endOfString(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close !== -1) {
+    let backslash = close;
+    while (text.charCodeAt(backslash - 1) === 0x5c) backslash--;
+    if ((close - backslash) % 2 === 0) return close;
+    close = text.indexOf('"', close + 1);
+  }
+  return text.length;
+}
