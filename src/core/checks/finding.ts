@@ -39,6 +39,8 @@ export type CellState =
   | 'changed'
   /** Here, but where the backend does not read it. */
   | 'misplaced'
+  /** Here, but after the moment at which the backend took its copy. */
+  | 'late'
   /** This stage passed without it. */
   | 'absent'
   /** This stage has not come. */
