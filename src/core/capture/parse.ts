@@ -1,0 +1,54 @@
+import type { DocumentEvent, DocumentInfo } from './event.ts';
+import { isCount, isFields, isName, isText } from './guards.ts';
+import type { EventsMessage, WatchMessage } from './link.ts';
+import { parseDocumentEvent } from './parse-event.ts';
+
+export { parseDocumentEvent };
+
+/** Most documents that one `watch` message may name. */
+const MAX_DOCUMENTS = 10_000;
+
+/**
+ * The panel's parser of what a relay sent.
+ * @returns `null` when the envelope is not an `events` message; otherwise a copy with the events that are sound and
+ * in order of `seq`, and how many were left out.
+ */
+export function parseEventsMessage(value: unknown): { message: EventsMessage; malformed: number } | null {
+  if (!isFields(value) || value.type !== 'cxone-payload/events') return null;
+  const document = parseDocumentInfo(value.document);
+  if (!document || !Array.isArray(value.events) || !isCount(value.lost)) return null;
+  const events: DocumentEvent[] = [];
+  let last = -1;
+  for (const item of value.events) {
+    const event = parseDocumentEvent(item);
+    if (!event || event.seq <= last) continue;
+    last = event.seq;
+    events.push(event);
+  }
+  return {
+    message: { type: 'cxone-payload/events', document, events, lost: value.lost },
+    malformed: value.events.length - events.length,
+  };
+}
+
+/** The relay's parser of what a panel sent; `null` when it is not a `watch` message. */
+export function parseWatchMessage(value: unknown): WatchMessage | null {
+  if (!isFields(value) || value.type !== 'cxone-payload/watch' || !isFields(value.since)) return null;
+  const ids = Object.keys(value.since);
+  if (ids.length > MAX_DOCUMENTS) return null;
+  // Without a prototype, so that no id finds what the page or the language put there.
+  const since: Record<string, number> = Object.create(null);
+  for (const id of ids) {
+    const from = value.since[id];
+    if (!isName(id) || !isCount(from)) return null;
+    since[id] = from;
+  }
+  return { type: 'cxone-payload/watch', since };
+}
+
+/** A copy of an untrusted {@link DocumentInfo}, or `null` when it is none. */
+export function parseDocumentInfo(value: unknown): DocumentInfo | null {
+  if (!isFields(value)) return null;
+  const { id, url, top } = value;
+  return isName(id) && isText(url) && typeof top === 'boolean' ? { id, url, top } : null;
+}
