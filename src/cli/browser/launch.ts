@@ -1,0 +1,92 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findBrowser, missingBrowser } from './find-browser.mjs';
+import { createProfile, type Dock, type Theme } from './profile.ts';
+
+export interface LaunchOptions {
+  /** Folder of the unpacked extension; `null` for a browser without it. */
+  readonly extension: string | null;
+  /** Default: what {@link findBrowser} finds. */
+  readonly program?: string;
+  /** Default: true. */
+  readonly headless?: boolean;
+  /** Default: undocked, so that a picture of DevTools is the panel alone. */
+  readonly dock?: Dock;
+  /** Of DevTools, and of pages that ask. Default: light. */
+  readonly theme?: Theme;
+  /** Of the window, in CSS pixels. Default: 1300 × 850. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Folder for the files that pages and the panel save. Without it nothing is saved. */
+  readonly downloads?: string;
+  /** More switches for the browser. */
+  readonly args?: readonly string[];
+}
+
+export interface LaunchedBrowser {
+  readonly browser: Browser;
+  /** The page that the browser opened with: `about:blank`. */
+  readonly page: Page;
+  /** Ends the browser and removes its profile. */
+  readonly close: () => Promise<void>;
+}
+
+/** There is no browser to launch. Its message is one sentence for the person. */
+export class MissingBrowserError extends Error {}
+
+/** A browser that asks nobody on the network anything by itself, and never asks the person either. */
+const QUIET = [
+  '--disable-component-update',
+  '--disable-quic',
+  '--no-default-browser-check',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+];
+
+/**
+ * Launches a browser of its own, in a fresh profile, with the extension loaded over the debugging pipe: the one way
+ * that branded Chrome still allows.
+ *
+ * @throws MissingBrowserError when there is no browser
+ */
+export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const program = options.program ?? findBrowser()?.path;
+  if (program === undefined) throw new MissingBrowserError(missingBrowser());
+  const { width, height } = options.size ?? { width: 1300, height: 850 };
+  const headless = options.headless ?? true;
+  const theme = options.theme ?? 'light';
+  const profile = createProfile({ dock: options.dock ?? 'undocked', theme });
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: program,
+      headless,
+      pipe: true,
+      enableExtensions: options.extension === null ? false : [options.extension],
+      userDataDir: profile.folder,
+      defaultViewport: null,
+      args: [
+        ...QUIET,
+        `--window-size=${width},${height}`,
+        ...(headless ? ['--disable-gpu'] : []),
+        ...(theme === 'dark' ? ['--force-dark-mode'] : []),
+        ...(isRoot() ? ['--no-sandbox'] : []),
+        ...(options.args ?? []),
+      ],
+    });
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    if (options.downloads !== undefined) await saveTo(browser, options.downloads);
+    const close = async (): Promise<void> => {
+      await browser.close();
+      profile.remove();
+    };
+    return { browser, page, close };
+  } catch (error) {
+    profile.remove();
+    throw error;
+  }
+}
+
+async function saveTo(browser: Browser, folder: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+}
+
+/** Chromium refuses to start its sandbox as root. */
+const isRoot = (): boolean => process.getuid?.() === 0;
