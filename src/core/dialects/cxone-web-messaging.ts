@@ -1,0 +1,286 @@
+import { decodeBody } from '../capture/decode.ts';
+import { joinPath } from '../capture/display.ts';
+import type {
+  CallEvent,
+  CapturedEvent,
+  FrameEvent,
+  RequestEvent,
+  ResponseEvent,
+  SocketEvent,
+} from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
+import { entriesOf, field, textOf } from '../capture/walk.ts';
+import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
+import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
+import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
+import { parseUrl, queryObject, subprotocolObject } from './url.ts';
+
+/**
+ * The surface of the forum thread "CXone Web Messaging SDK: startChat() CRM ID not persisting to conversation metadata".
+ * No vendor has published this protocol: the thread fixes only names (`attributes.custom.<key>`, `conversation:start`,
+ * `conversation:attributes:custom:<key>`, the REST paths). So the reader is tolerant of the envelope and strict about
+ * namespace and key inside it, whatever host it speaks to.
+ */
+
+const NAMESPACE = 'custom';
+const IDENTITY_FIELDS = ['customerId', 'customer_id'] as const;
+const API_NAMES: ReadonlySet<string> = new Set(['cxoneChat', 'GenesysCloudWebMessaging']);
+const START_METHOD = 'startChat';
+const START_EVENT = 'conversation:start';
+const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
+const RESOURCE = /\/api\/v2\/conversations\/webchat(?:\/([^/?#]+))?(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?$/;
+
+type Draft = Omit<Sighting, 'event'>;
+
+const reading = (parts: Partial<Reading>): Reading => ({ moments: [], sightings: [], links: [], ...parts });
+
+/** Everything that an object holds, as sightings: attributes, and the fields beside them. */
+function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): readonly Draft[] {
+  return layers.flatMap((layer) => [
+    ...attributesIn(layer).map((found) => ({ ...found, stage, carrier })),
+    ...optionsIn(layer).map(({ key, value, path }) => ({
+      key,
+      value,
+      path,
+      namespace: null,
+      role: IDENTITY_FIELDS.some((name) => name === key) ? ('identity' as const) : ('option' as const),
+      stage,
+      carrier,
+    })),
+  ]);
+}
+
+// Calls
+
+/** `setCustomField('key', value)`, `setAttributes({ … })`, `identify(…)`: a wrapper's own way to give an attribute. */
+function readSetter(call: CallEvent): readonly Draft[] {
+  const [first, second] = call.args;
+  const at = (key: string, value: Snapshot, path: string): Draft => ({
+    key,
+    value,
+    path,
+    namespace: NAMESPACE,
+    role: 'attribute',
+    stage: 'call',
+    carrier: 'argument',
+  });
+  if (!/attribute|field|metadata/i.test(call.method)) return [];
+  const key = textOf(first);
+  if (key !== undefined && second !== undefined) return [at(key, second, joinPath(call.method, key))];
+  const values = field(field(first, 'attributes'), NAMESPACE) ?? field(first, NAMESPACE) ?? first;
+  return (entriesOf(values) ?? []).map(([name, value]) => at(name, value, joinPath(call.method, name)));
+}
+
+function readCall(call: CallEvent): Reading | null {
+  if (!API_NAMES.has(call.api)) return null;
+  const starts = call.method === START_METHOD;
+  const setter = readSetter(call);
+  const options = call.args[0];
+  const sightings =
+    setter.length > 0 || options === undefined
+      ? setter
+      : sightingsIn([{ path: '', value: options }], 'call', 'argument');
+  return reading({ moments: [starts ? 'start-call' : 'call'], sightings });
+}
+
+// The socket
+
+function readSocket(event: SocketEvent): Reading | null {
+  const url = parseUrl(event.url);
+  if (!url) return null;
+  const [, conversationId] = /\/conversations\/webchat\/([^/?#]+)/.exec(url.pathname) ?? [];
+  const query = sightingsIn([{ path: '', value: queryObject(url.searchParams) }], 'handshake', 'url');
+  const protocols = (event.protocols ?? []).flatMap((protocol) => {
+    const value = subprotocolObject(protocol);
+    return value === null ? [] : sightingsIn([{ path: '', value }], 'handshake', 'subprotocol');
+  });
+  const sightings = [...query, ...protocols];
+  const known = url.pathname.includes('/conversations/webchat') || sightings.some(isNamespaced);
+  if (!known) return null;
+  return reading({
+    sightings: event.phase === 'connecting' ? sightings : [],
+    ...(conversationId !== undefined && { conversationId }),
+  });
+}
+
+const isNamespaced = (sighting: Draft): boolean =>
+  sighting.role === 'attribute' && sighting.namespace === NAMESPACE;
+
+// Frames
+
+function frameLayers(event: FrameEvent): readonly Layer[] {
+  const content = decodeBody(event.body);
+  return content === undefined ? [] : layersOf(content);
+}
+
+function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null {
+  const layers = frameLayers(event);
+  const name = eventNameOf(layers);
+  const out = event.direction === 'out';
+  const stage = out ? 'sent' : 'echoed';
+  const sightings = sightingsIn(layers, stage, 'frame');
+  if (!ours && !name?.startsWith('conversation:') && !sightings.some(isNamespaced)) return null;
+  const conversationId = conversationIdOf(layers);
+  const token = out ? undefined : tokenOf(layers);
+  const container = !out && name === START_EVENT && layers.some(hasContainer);
+  return reading({
+    moments: [
+      ...(token === undefined ? [] : (['token'] as const)),
+      ...(name === START_EVENT ? ([out ? 'create' : 'start'] as const) : []),
+      ...(out && name === 'message' ? (['message'] as const) : []),
+    ],
+    sightings,
+    links: token === undefined ? [] : [token],
+    ...(conversationId !== undefined && { conversationId }),
+    ...(container && { container: 'echoed' as const }),
+  });
+}
+
+// Requests and their answers
+
+interface Resource {
+  readonly conversationId?: string;
+  readonly kind: 'create' | 'repair' | 'read-back' | 'other';
+}
+
+/** What a request asks of the webchat resource. */
+function resourceOf(request: RequestEvent): Resource | null {
+  const [match, id, child, childId] = RESOURCE.exec(parseUrl(request.url)?.pathname ?? '') ?? [];
+  if (match === undefined) return null;
+  if (id === undefined) return { kind: request.method === 'POST' ? 'create' : 'other' };
+  const conversationId = decodeURIComponentSafely(id);
+  const writes = request.method === 'PUT' || request.method === 'PATCH';
+  if (child === 'participants' && childId !== undefined && writes) return { kind: 'repair', conversationId };
+  return { kind: request.method === 'GET' && child === undefined ? 'read-back' : 'other', conversationId };
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const bodyLayers = (event: RequestEvent | ResponseEvent): readonly Layer[] => {
+  const content = decodeBody(event.body);
+  return content === undefined ? [] : layersOf(content);
+};
+
+/** In a repair, `metadata` is what the backend reads: its keys are in the namespace. */
+function repairSightings(layers: readonly Layer[]): readonly Draft[] {
+  return sightingsIn(layers, 'sent', 'body')
+    .filter((sighting) => sighting.role === 'attribute' || sighting.namespace === 'metadata')
+    .map((sighting) => ({ ...sighting, role: 'attribute', namespace: NAMESPACE, repair: true }));
+}
+
+function readRequest(event: RequestEvent): Reading | null {
+  const resource = resourceOf(event);
+  if (!resource) return null;
+  const layers = bodyLayers(event);
+  const { conversationId } = resource;
+  const base = conversationId === undefined ? {} : { conversationId };
+  switch (resource.kind) {
+    case 'create':
+      return reading({ ...base, moments: ['create'], sightings: sightingsIn(layers, 'handshake', 'body') });
+    case 'repair':
+      return reading({ ...base, moments: ['repair'], sightings: repairSightings(layers) });
+    case 'read-back':
+      return reading(base);
+    case 'other':
+      return reading({ ...base, sightings: sightingsIn(layers, 'sent', 'body') });
+  }
+}
+
+/** `GET …/webchat/{id}`: `custom_attributes` holds what the backend stored. */
+function storedSightings(layers: readonly Layer[]): readonly Draft[] {
+  return layers.flatMap(({ path, value }) => {
+    const stored = field(value, 'custom_attributes');
+    const custom = (entriesOf(stored) ?? []).map(([key, item]) => ({
+      key,
+      value: item,
+      path: joinPath(joinPath(path, 'custom_attributes'), key),
+      namespace: NAMESPACE,
+      role: 'attribute' as const,
+    }));
+    const nested = attributesIn({ path, value }).filter((found) => found.role === 'attribute');
+    return [...custom, ...nested].map((found) => ({ ...found, stage: 'stored', carrier: 'body' }));
+  });
+}
+
+function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
+  const resource = request ? resourceOf(request) : null;
+  if (!resource) return null;
+  const layers = bodyLayers(event);
+  const succeeded = event.status >= 200 && event.status < 300;
+  const conversationId =
+    resource.conversationId ??
+    conversationIdOf(layers) ??
+    (resource.kind === 'create' ? textOf(field(layers[0]?.value, 'id')) : undefined);
+  const base = conversationId === undefined ? {} : { conversationId };
+  if (!succeeded) return reading(base);
+  if (resource.kind === 'read-back') {
+    const container =
+      layers.some(({ value }) => entriesOf(field(value, 'custom_attributes'))) || layers.some(hasContainer);
+    return reading({
+      ...base,
+      moments: ['read-back'],
+      sightings: storedSightings(layers),
+      ...(container && { container: 'stored' as const }),
+    });
+  }
+  const token = tokenOf(layers);
+  const stream = streamOf(layers);
+  const moments: readonly Moment[] = resource.kind === 'create' && token !== undefined ? ['token'] : [];
+  return reading({
+    ...base,
+    moments,
+    sightings: sightingsIn(layers, 'echoed', 'body')
+      .filter((sighting) => sighting.role === 'attribute')
+      .map((sighting) => (resource.kind === 'repair' ? { ...sighting, repair: true } : sighting)),
+    links: [token, stream].filter((link) => link !== undefined),
+  });
+}
+
+function read(event: CapturedEvent, context: ReadingContext): Reading | null {
+  switch (event.kind) {
+    case 'call':
+      return readCall(event);
+    case 'socket':
+      return readSocket(event);
+    case 'frame':
+      return readFrame(event, context);
+    case 'request':
+      return readRequest(event);
+    case 'response':
+      return readResponse(event, context);
+    case 'return':
+    case 'notice':
+      return null;
+  }
+}
+
+function name(event: CapturedEvent): EventName | null {
+  if (event.kind !== 'frame') return null;
+  const title = eventNameOf(frameLayers(event));
+  return title === undefined ? null : { title, noise: NOISE.test(title) };
+}
+
+export const cxoneWebMessaging: Dialect = {
+  id: 'cxone-web-messaging',
+  label: 'CXone Web Messaging',
+  namespaces: [NAMESPACE],
+  source: 'forum',
+  identityFields: IDENTITY_FIELDS,
+  identityFate: 'is stripped or treated as a transient widget identifier',
+  startEvent: START_EVENT,
+  read,
+  name,
+  optionPath: (namespace, key) => ['attributes', namespace, key],
+  callName: (call) =>
+    call === null || call.api === 'cxoneChat'
+      ? `cxoneChat.${call?.method ?? START_METHOD}`
+      : `messenger.${call.method}`,
+  target: (namespace, key) => `conversation:attributes:${namespace}:${key}`,
+};

@@ -1,0 +1,88 @@
+import { formatSnapshot } from '../capture/display.ts';
+import type { CapturedEvent } from '../capture/event.ts';
+import { DIALECTS } from './dialects.ts';
+import { parseUrl } from './url.ts';
+
+/** One line of a timeline. */
+export interface EventDescription {
+  readonly title: string;
+  readonly direction: 'out' | 'in' | 'none';
+  /** UTF-16 code units of text, bytes of anything else; `null` where there is no content. */
+  readonly size: number | null;
+  /** Folded unless asked for: heartbeats, typing. */
+  readonly noise: boolean;
+}
+
+/** Names an event for a list, in the words of the dialect that knows it, else in its own. */
+export function describeEvent(event: CapturedEvent): EventDescription {
+  switch (event.kind) {
+    case 'call': {
+      const callee = event.method === 'constructor' ? `new ${event.api}` : joinCall(event.api, event.method);
+      const args = event.args.map((arg) => formatSnapshot(arg, 60)).join(', ');
+      return { title: `${callee}(${args})`, direction: 'out', size: null, noise: false };
+    }
+    case 'return': {
+      const verb = event.outcome === 'threw' ? 'threw' : 'returned';
+      return {
+        title: `${verb} ${formatSnapshot(event.value, 60)}`,
+        direction: 'in',
+        size: null,
+        noise: false,
+      };
+    }
+    case 'socket':
+      return {
+        title: `socket ${event.phase} ${shortUrl(event.url)}`,
+        direction: 'none',
+        size: null,
+        noise: false,
+      };
+    case 'frame': {
+      const { body, direction } = event;
+      const size = body.type === 'none' ? 0 : (body.size ?? null);
+      const named = nameBy(event);
+      return { title: named?.title ?? unnamed(event), direction, size, noise: named?.noise ?? false };
+    }
+    case 'request': {
+      const size = event.body.type === 'none' ? null : (event.body.size ?? null);
+      return { title: `${event.method} ${shortUrl(event.url)}`, direction: 'out', size, noise: false };
+    }
+    case 'response': {
+      const size = event.body.type === 'none' ? null : (event.body.size ?? null);
+      const title = event.status === 0 ? 'request failed' : `answered ${event.status}`;
+      return { title, direction: 'in', size, noise: false };
+    }
+    case 'notice':
+      return { title: `${event.code}: ${event.detail}`, direction: 'none', size: null, noise: false };
+  }
+}
+
+const joinCall = (api: string, method: string): string => (method === '' ? api : `${api}.${method}`);
+
+function nameBy(event: CapturedEvent) {
+  for (const dialect of DIALECTS) {
+    const name = dialect.name(event);
+    if (name) return name;
+  }
+  return null;
+}
+
+function unnamed(event: CapturedEvent & { kind: 'frame' }): string {
+  const { body } = event;
+  switch (body.type) {
+    case 'text':
+      return body.text.slice(0, 80);
+    case 'binary':
+      return 'binary frame';
+    case 'opaque':
+      return body.what;
+    case 'none':
+      return 'empty frame';
+  }
+}
+
+/** A URL without its origin and query, which are in the details. */
+function shortUrl(url: string): string {
+  const parsed = parseUrl(url);
+  return parsed === null ? url.slice(0, 80) : parsed.pathname;
+}

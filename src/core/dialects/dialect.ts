@@ -1,0 +1,55 @@
+import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
+import type { RuleSource } from '../checks/finding.ts';
+import type { Moment, Sighting, Stage } from '../trace/trace.ts';
+
+/** What a dialect sees in one event. */
+export interface Reading {
+  readonly moments: readonly Moment[];
+  readonly sightings: readonly Omit<Sighting, 'event'>[];
+  /** The backend's id of the conversation that the event speaks of. */
+  readonly conversationId?: string;
+  /** Tokens and stream addresses by which a later socket or request can be told to belong here. */
+  readonly links: readonly string[];
+  /** The stage at which the event held a container for attributes, empty or not. */
+  readonly container?: Stage;
+}
+
+/** Earlier events that an event refers to. */
+export interface ReadingContext {
+  /** The request that a response answers. */
+  readonly request?: RequestEvent;
+  /** The event is on a socket that is known to speak this dialect. */
+  readonly ours?: true;
+}
+
+/** How an event is named in a list. */
+export interface EventName {
+  readonly title: string;
+  /** A heartbeat, a typing notice: folded unless asked for. */
+  readonly noise: boolean;
+}
+
+/** The reader of one vendor protocol: knows its globals, its URLs, its frames, and where attributes ride in them. */
+export interface Dialect {
+  readonly id: string;
+  readonly label: string;
+  readonly namespaces: readonly string[];
+  /** How sure its rules are. */
+  readonly source: RuleSource;
+  /** Options that the vendor takes as the widget's own identifier. */
+  readonly identityFields: readonly string[];
+  /** What becomes of an identity field, to be said in a sentence after its name. */
+  readonly identityFate: string;
+  /** The event that shows what the backend took, as its users call it. */
+  readonly startEvent: string;
+  /** Reads an event; `null`: not of this dialect. */
+  read(event: CapturedEvent, context: ReadingContext): Reading | null;
+  /** Names a frame or a body of this dialect; `null`: it has no name. */
+  name(event: CapturedEvent): EventName | null;
+  /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
+  optionPath(namespace: string, key: string): readonly string[];
+  /** The call as the page writes it, without its arguments: `cxoneChat.startChat`. */
+  callName(call: CallEvent | null): string;
+  /** Where the backend's own language finds the attribute. */
+  target(namespace: string, key: string): string;
+}

@@ -1,0 +1,81 @@
+import type { CallEvent, CapturedEvent } from '../capture/event.ts';
+import { sameValue } from '../capture/walk.ts';
+import type { Reading } from '../dialects/dialect.ts';
+import type { Conversation, Moment, Sighting, Stage } from './trace.ts';
+
+/** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
+export class ConversationBuilder {
+  readonly id: string;
+  readonly dialect: string;
+  /** The document of its first event. */
+  readonly document: string;
+  readonly startCall: CallEvent | null;
+  backendId: string | null = null;
+  #events: CapturedEvent[] = [];
+  #sightings: Sighting[] = [];
+  #moments = new Map<Moment, CapturedEvent>();
+  #containers = new Set<Stage>();
+  #sockets = new Map<string, 'living' | 'closed'>();
+  #view: Conversation | null = null;
+
+  constructor(id: string, dialect: string, first: CapturedEvent, startCall: CallEvent | null) {
+    this.id = id;
+    this.dialect = dialect;
+    this.document = first.document;
+    this.startCall = startCall;
+  }
+
+  add(event: CapturedEvent, reading: Reading | null): void {
+    this.#view = null;
+    this.#events.push(event);
+    if (event.kind === 'socket')
+      this.#sockets.set(socketKey(event), event.phase === 'closed' ? 'closed' : 'living');
+    if (!reading) return;
+    this.backendId ??= reading.conversationId ?? null;
+    for (const moment of reading.moments) if (!this.#moments.has(moment)) this.#moments.set(moment, event);
+    for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
+    if (reading.container) this.#containers.add(reading.container);
+  }
+
+  /** Whether the session was asked for, or a socket opened: the call is no longer waiting for its traffic. */
+  has(what: 'create' | 'socket'): boolean {
+    return what === 'create' ? this.#moments.has('create') : this.#sockets.size > 0;
+  }
+
+  get ended(): boolean {
+    return this.#sockets.size > 0 && ![...this.#sockets.values()].includes('living');
+  }
+
+  /** Whether a call is this conversation's own start once more: a stub that hands its queue to the real SDK. */
+  repeats(call: CallEvent & { document: string }): boolean {
+    const own = this.startCall;
+    return (
+      own !== null &&
+      this.document === call.document &&
+      own.api === call.api &&
+      own.method === call.method &&
+      !this.has('create') &&
+      !this.has('socket') &&
+      sameValue(own.args, call.args)
+    );
+  }
+
+  /** The same object for as long as nothing was added. */
+  view(): Conversation {
+    this.#view ??= {
+      id: this.id,
+      dialect: this.dialect,
+      backendId: this.backendId,
+      events: this.#events,
+      sightings: this.#sightings,
+      moments: this.#moments,
+      containers: this.#containers,
+      ended: this.ended,
+    };
+    return this.#view;
+  }
+}
+
+/** Names a socket among those of all documents. */
+export const socketKey = (event: { readonly document: string; readonly socket: number }): string =>
+  `${event.document}/${event.socket}`;

@@ -1,0 +1,272 @@
+import type {
+  CallEvent,
+  CapturedEvent,
+  FrameEvent,
+  RequestEvent,
+  ResponseEvent,
+  SocketEvent,
+} from '../capture/event.ts';
+import type { Dialect, Reading, ReadingContext } from '../dialects/dialect.ts';
+import { DIALECTS } from '../dialects/dialects.ts';
+import { ConversationBuilder, socketKey } from './builder.ts';
+import type { Conversation } from './trace.ts';
+
+type At<E> = E & { readonly document: string };
+
+/** A call that nothing has come of after this long is not what a later socket of another frame belongs to. */
+const PATIENCE_MS = 120_000;
+/** A socket that no dialect knows may turn out to be a chat's by its first frames, not by its thousandth. */
+const UNKNOWN_SOCKET_EVENTS = 50;
+
+/** Groups events into conversations, as they come. */
+export interface Tracer {
+  /** Takes the next event. Events must come in order of time. */
+  add(event: CapturedEvent): void;
+  /** In order of their first event. An entry is the same object for as long as nothing was added to it. */
+  conversations(): readonly Conversation[];
+  /** Id of the conversation that an event was found to belong to. */
+  conversationOf(event: CapturedEvent): string | null;
+}
+
+/** A socket that belongs to no conversation yet. */
+interface UnknownSocket {
+  readonly events: CapturedEvent[];
+  readonly cause: number | undefined;
+}
+
+/**
+ * Groups the events of one tab into conversations. What ties an event to a conversation, strongest first: the request
+ * or socket it belongs to, the backend's id, a token or stream address that the conversation was given, the call on
+ * whose stack it happened; failing all of these, the oldest call that still waits for its traffic, first in the same
+ * document, then in any other frame of the tab.
+ */
+export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
+  const builders: ConversationBuilder[] = [];
+  const owners = new WeakMap<CapturedEvent, ConversationBuilder>();
+  const byCall = new Map<string, ConversationBuilder>();
+  const bySocket = new Map<string, ConversationBuilder>();
+  const byRequest = new Map<string, { builder: ConversationBuilder; request: At<RequestEvent> }>();
+  const byLink = new Map<string, ConversationBuilder>();
+  const byBackendId = new Map<string, ConversationBuilder>();
+  /** Calls before any chat was started: a constructor, a setter. They belong to the next start. */
+  let earlyCalls: { event: At<CallEvent>; reading: Reading; dialect: Dialect }[] = [];
+  const unknownSockets = new Map<string, UnknownSocket>();
+
+  function readBy(
+    event: CapturedEvent,
+    context: ReadingContext = {},
+  ): { dialect: Dialect; reading: Reading } | null {
+    for (const dialect of dialects) {
+      const reading = dialect.read(event, context);
+      if (reading) return { dialect, reading };
+    }
+    return null;
+  }
+
+  function readAs(
+    builder: ConversationBuilder,
+    event: CapturedEvent,
+    context: ReadingContext = {},
+  ): Reading | null {
+    return dialects.find(({ id }) => id === builder.dialect)?.read(event, { ...context, ours: true }) ?? null;
+  }
+
+  function attach(builder: ConversationBuilder, event: CapturedEvent, reading: Reading | null): void {
+    builder.add(event, reading);
+    owners.set(event, builder);
+    if (!reading) return;
+    const { conversationId, links } = reading;
+    if (conversationId !== undefined && !byBackendId.has(conversationId))
+      byBackendId.set(conversationId, builder);
+    for (const link of links) byLink.set(link, builder);
+  }
+
+  function open(
+    dialect: string,
+    first: CapturedEvent,
+    startCall: CallEvent | null = null,
+  ): ConversationBuilder {
+    const builder = new ConversationBuilder(`c${builders.length + 1}`, dialect, first, startCall);
+    builders.push(builder);
+    return builder;
+  }
+
+  const causeOf = (document: string, cause: number | undefined): ConversationBuilder | undefined =>
+    cause === undefined ? undefined : byCall.get(`${document}/${cause}`);
+
+  function linkedTo(url: string): ConversationBuilder | undefined {
+    const exact = byLink.get(url);
+    if (exact) return exact;
+    for (const [link, builder] of byLink) if (link.length >= 8 && url.includes(link)) return builder;
+    return undefined;
+  }
+
+  /** The oldest conversation that still waits for what came. */
+  function waitingFor(
+    what: 'create' | 'socket',
+    dialect: string,
+    event: CapturedEvent,
+  ): ConversationBuilder | undefined {
+    const waiting = builders.filter(
+      (builder) => builder.dialect === dialect && !builder.has(what) && !builder.ended,
+    );
+    return (
+      waiting.find((builder) => builder.document === event.document) ??
+      waiting.find(({ startCall }) => startCall !== null && event.time - startCall.time <= PATIENCE_MS)
+    );
+  }
+
+  function addCall(event: At<CallEvent>): void {
+    const read = readBy(event);
+    if (!read) return;
+    const { dialect, reading } = read;
+    const latest = builders.findLast(
+      (builder) => builder.dialect === dialect.id && builder.document === event.document,
+    );
+    const starts = reading.moments.includes('start-call');
+    if (!starts && (!latest || latest.ended || event.method === 'constructor')) {
+      earlyCalls.push({ event, reading, dialect });
+      return;
+    }
+    const builder = starts && !latest?.repeats(event) ? begin(event, dialect) : latest;
+    if (!builder) return;
+    byCall.set(`${event.document}/${event.call}`, builder);
+    // The second report of a queued call adds nothing that was not given by the first.
+    attach(builder, event, starts && builder.startCall !== event ? null : reading);
+  }
+
+  /** A new conversation, with the constructor and the setters that were called for it before. */
+  function begin(event: At<CallEvent>, dialect: Dialect): ConversationBuilder {
+    const builder = open(dialect.id, event, event);
+    const belongs = (early: At<CallEvent>): boolean =>
+      early.document === event.document &&
+      (early.instance === undefined || event.instance === undefined || early.instance === event.instance);
+    const [mine, others] = partition(
+      earlyCalls,
+      (early) => early.dialect === dialect && belongs(early.event),
+    );
+    for (const early of mine) {
+      byCall.set(`${early.event.document}/${early.event.call}`, builder);
+      attach(builder, early.event, early.reading);
+    }
+    earlyCalls = others;
+    return builder;
+  }
+
+  function addSocket(event: At<SocketEvent>): void {
+    const key = socketKey(event);
+    const owner = bySocket.get(key);
+    if (owner) {
+      attach(owner, event, readAs(owner, event));
+      return;
+    }
+    if (event.phase !== 'connecting') {
+      unknownSockets.get(key)?.events.push(event);
+      return;
+    }
+    const read = readBy(event);
+    const id = read?.reading.conversationId;
+    const builder =
+      linkedTo(event.url) ??
+      (id === undefined ? undefined : byBackendId.get(id)) ??
+      causeOf(event.document, event.cause) ??
+      (read ? (waitingFor('socket', read.dialect.id, event) ?? open(read.dialect.id, event)) : undefined);
+    if (builder) {
+      bySocket.set(key, builder);
+      attach(builder, event, read?.reading ?? null);
+    } else {
+      unknownSockets.set(key, { events: [event], cause: event.cause });
+    }
+  }
+
+  function addFrame(event: At<FrameEvent>): void {
+    const key = socketKey(event);
+    const owner = bySocket.get(key);
+    if (owner) {
+      const reading = readAs(owner, event);
+      const id = reading?.conversationId;
+      // One socket may carry several conversations: an id that is known elsewhere outranks the socket.
+      const builder = (id === undefined ? undefined : byBackendId.get(id)) ?? owner;
+      attach(builder, event, reading);
+      return;
+    }
+    adoptSocket(key, event);
+  }
+
+  /** The first frame that a dialect recognises tells whose socket it is, whatever its address. */
+  function adoptSocket(key: string, event: At<FrameEvent>): void {
+    const unknown = unknownSockets.get(key) ?? { events: [], cause: undefined };
+    const read = readBy(event);
+    if (!read) {
+      if (unknown.events.length < UNKNOWN_SOCKET_EVENTS) unknown.events.push(event);
+      unknownSockets.set(key, unknown);
+      return;
+    }
+    const { dialect, reading } = read;
+    const id = reading.conversationId;
+    const builder =
+      (id === undefined ? undefined : byBackendId.get(id)) ??
+      causeOf(event.document, unknown.cause) ??
+      waitingFor('socket', dialect.id, event) ??
+      open(dialect.id, event);
+    bySocket.set(key, builder);
+    unknownSockets.delete(key);
+    for (const earlier of unknown.events) attach(builder, earlier, readAs(builder, earlier));
+    attach(builder, event, reading);
+  }
+
+  function addRequest(event: At<RequestEvent>): void {
+    const read = readBy(event);
+    if (!read) return;
+    const { dialect, reading } = read;
+    const id = reading.conversationId;
+    const creates = reading.moments.includes('create');
+    const builder =
+      (id === undefined ? undefined : byBackendId.get(id)) ??
+      causeOf(event.document, event.cause) ??
+      (creates ? waitingFor('create', dialect.id, event) : undefined) ??
+      (creates || id !== undefined ? open(dialect.id, event) : undefined);
+    if (!builder) return;
+    byRequest.set(`${event.document}/${event.request}`, { builder, request: event });
+    attach(builder, event, reading);
+  }
+
+  function addResponse(event: At<ResponseEvent>): void {
+    const answered = byRequest.get(`${event.document}/${event.request}`);
+    if (!answered) return;
+    attach(answered.builder, event, readAs(answered.builder, event, { request: answered.request }));
+  }
+
+  return {
+    add(event) {
+      switch (event.kind) {
+        case 'call':
+          return addCall(event);
+        case 'return': {
+          const owner = byCall.get(`${event.document}/${event.call}`);
+          if (owner) attach(owner, event, null);
+          return;
+        }
+        case 'socket':
+          return addSocket(event);
+        case 'frame':
+          return addFrame(event);
+        case 'request':
+          return addRequest(event);
+        case 'response':
+          return addResponse(event);
+        case 'notice':
+          return;
+      }
+    },
+    conversations: () => builders.map((builder) => builder.view()),
+    conversationOf: (event) => owners.get(event)?.id ?? null,
+  };
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [T[], T[]] {
+  const yes: T[] = [];
+  const no: T[] = [];
+  for (const item of items) (test(item) ? yes : no).push(item);
+  return [yes, no];
+}
