@@ -1,0 +1,60 @@
+import type { Stage } from '../trace/trace.ts';
+import type { Finding, RuleSource, Severity } from './finding.ts';
+import type { Subject } from './subject.ts';
+
+/** What a check concludes; the rest of the finding is the check's own. */
+export type Conclusion = Pick<Finding, 'message' | 'fix' | 'sightings'> &
+  Partial<Pick<Finding, 'code' | 'stage' | 'severity'>>;
+
+/** A conversation in short, from which the tests build a capture: one for each way a check must and must not speak. */
+export interface Example {
+  readonly title: string;
+  /** The options of `startChat`. */
+  readonly options: unknown;
+  /** The body of the session-creating request; the options unless told. */
+  readonly posted?: unknown;
+  /** Query of the socket's URL. */
+  readonly query?: string;
+  /** Attributes in a frame after the token. */
+  readonly late?: unknown;
+  /** Body of a repairing PUT after the start. */
+  readonly repaired?: unknown;
+  /** `attributes` of the start event; what was posted unless told; `null`: the event has none. */
+  readonly started?: unknown;
+  /** Changes to the mapping row of `crm_customer_id`. */
+  readonly row?: object;
+}
+
+/** A rule with an id, a severity, a reason and a fix, that reads a trace and yields findings. */
+export interface Check {
+  /** `group/name`. Stable. */
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The stage it judges: where the attribute is lost when it speaks. */
+  readonly stage: Stage;
+  /** Why it matters, in a sentence. */
+  readonly why: string;
+  readonly source: RuleSource;
+  /** Ids, or groups as `group/`, of findings on the same attribute that this one is the cause of. */
+  readonly explains: readonly string[];
+  readonly examples: { readonly fails: readonly Example[]; readonly passes: readonly Example[] };
+  run(subject: Subject): Conclusion | null;
+}
+
+/** The whole finding of a check. */
+export function toFinding(check: Check, conclusion: Conclusion): Finding {
+  return {
+    id: check.id,
+    severity: check.severity,
+    title: check.title,
+    stage: check.stage,
+    source: check.source,
+    ...conclusion,
+    message: `${conclusion.message} ${check.why}`,
+  };
+}
+
+/** Whether a check takes another's finding to be its own consequence. */
+export const isExplainedBy = (id: string, check: Check): boolean =>
+  check.explains.some((explained) => (explained.endsWith('/') ? id.startsWith(explained) : id === explained));

@@ -1,0 +1,30 @@
+import type { Check } from '../check.ts';
+import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
+import { firstLeft } from '../subject.ts';
+
+/** First sent after the backend announced the start, where no token was seen. */
+export const afterStart: Check = {
+  id: 'timing/after-start',
+  title: 'Sent after the conversation started',
+  severity: 'error',
+  stage: 'sent',
+  why: 'The conversation was started, and routed, without it.',
+  source: 'forum',
+  explains: ['echo/'],
+  examples: {
+    fails: [],
+    passes: [{ title: 'before', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
+  },
+  run(subject) {
+    const start = subject.conversation.moments.get('start');
+    const first = firstLeft(subject);
+    if (!start || !first || first.event.time <= start.time) return null;
+    const after = Math.round(first.event.time - start.time);
+    return {
+      message: `${written(first)} first left ${after} ms after ${subject.dialect.startEvent}.`,
+      fix: `Give ${rightPath(subject)} when the chat starts.`,
+      code: correctedCall(subject, exampleValue(subject, first.value)),
+      sightings: [first],
+    };
+  },
+};

@@ -1,0 +1,66 @@
+import { formatSnapshot } from '../../capture/display.ts';
+import type { Snapshot } from '../../capture/snapshot.ts';
+import { markOf } from '../../capture/walk.ts';
+import { STAGES } from '../../trace/trace.ts';
+import type { Check } from '../check.ts';
+import { at } from '../subject.ts';
+
+/** The value at one stage is not the value at the stage before. */
+export const changed: Check = {
+  id: 'value/changed',
+  title: 'Value changed on the way',
+  severity: 'error',
+  stage: 'sent',
+  why: 'What arrives is not what the page gave, so a look-up by it fails or finds somebody else.',
+  source: 'observed',
+  explains: ['value/'],
+  examples: {
+    fails: [
+      {
+        title: 'the wrapper strips the prefix',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        posted: { attributes: { custom: { crm_customer_id: '882910' } } },
+      },
+      {
+        title: 'the backend cuts it',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        started: { custom: { crm_customer_id: 'CRM-882' } },
+      },
+    ],
+    passes: [
+      {
+        title: 'the same at every stage',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      },
+    ],
+  },
+  run(subject) {
+    const steps = STAGES.flatMap(
+      (stage) => subject.exact.find((sighting) => at(stage)(sighting) && !sighting.repair) ?? [],
+    );
+    for (const [index, after] of steps.entries()) {
+      const before = steps[index - 1];
+      if (!before || sameText(before.value, after.value)) continue;
+      return {
+        message: `${subject.key} was ${formatSnapshot(before.value, 80)} at ${before.path} (${before.stage}) and ${formatSnapshot(after.value, 80)} at ${after.path} (${after.stage}).`,
+        fix:
+          after.stage === 'echoed' || after.stage === 'stored'
+            ? 'Compare the rules of the field in the tenant (length, list values) with the value that is sent.'
+            : `Find the code between the call and the network that rewrites ${subject.key}, and make it pass the value on unchanged.`,
+        stage: after.stage,
+        sightings: [before, after],
+      };
+    }
+    return null;
+  },
+};
+
+/** A number that became its own text is a matter of type, not another value. A string that was cut is compared by its head. */
+function sameText(a: Snapshot, b: Snapshot): boolean {
+  const cut = markOf(a);
+  if (cut?.$mark === 'string' && typeof b === 'string')
+    return b.startsWith(cut.head) && b.length === cut.length;
+  if (a === null || b === null || typeof a === 'object' || typeof b === 'object')
+    return JSON.stringify(a) === JSON.stringify(b);
+  return String(a) === String(b);
+}

@@ -1,0 +1,58 @@
+import type { Snapshot } from '../../capture/snapshot.ts';
+import { markOf } from '../../capture/walk.ts';
+import type { Check } from '../check.ts';
+import { written } from '../code.ts';
+import { judgedSighting } from '../subject.ts';
+
+/** Shorter or longer than the mapping allows. */
+export const length: Check = {
+  id: 'value/length',
+  title: 'Wrong length',
+  severity: 'error',
+  stage: 'call',
+  why: 'What is too long is cut or refused.',
+  source: 'mapping',
+  explains: ['value/unexpected', 'echo/'],
+  examples: {
+    fails: [
+      {
+        title: 'too long',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        row: { maxLength: 6 },
+      },
+      {
+        title: 'too short',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        row: { minLength: 20 },
+      },
+    ],
+    passes: [
+      {
+        title: 'within the limits',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        row: { minLength: 10, maxLength: 10 },
+      },
+    ],
+  },
+  run(subject) {
+    const judged = judgedSighting(subject);
+    const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = subject.row ?? {};
+    if (!judged) return null;
+    const count = lengthOf(judged.value);
+    if (count === null || (count >= minLength && count <= maxLength)) return null;
+    const limit = count > maxLength ? `at most ${maxLength}` : `at least ${minLength}`;
+    return {
+      message: `${written(judged)} has ${count} characters; the mapping allows ${limit}.`,
+      fix: `Send ${limit} characters.`,
+      stage: judged.stage,
+      sightings: [judged],
+    };
+  },
+};
+
+/** In UTF-16 code units, also of a string that the snapshot cut; `null` for what is no string. */
+function lengthOf(value: Snapshot): number | null {
+  if (typeof value === 'string') return value.length;
+  const mark = markOf(value);
+  return mark?.$mark === 'string' ? mark.length : null;
+}

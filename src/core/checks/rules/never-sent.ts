@@ -1,0 +1,35 @@
+import type { Check } from '../check.ts';
+import { calleeOf, rightPath, written } from '../code.ts';
+import { allSightings, at, deadlinePassed, left } from '../subject.ts';
+
+/** Given to the SDK in the right place, and then in nothing that left the page. */
+export const neverSent: Check = {
+  id: 'sent/never-sent',
+  title: 'Given to the SDK but never sent',
+  severity: 'error',
+  stage: 'handshake',
+  why: 'Options that an SDK or a wrapper does not know are dropped without an error.',
+  source: 'observed',
+  explains: ['echo/', 'timing/', 'presence/'],
+  examples: {
+    fails: [
+      {
+        title: 'the wrapper drops unknown options',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        posted: { name: 'John Doe' },
+      },
+    ],
+    passes: [
+      { title: 'sent as given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+    ],
+  },
+  run(subject) {
+    const given = subject.exact.find(at('call'));
+    if (!given || !deadlinePassed(subject.conversation) || allSightings(subject).some(left)) return null;
+    return {
+      message: `${written(given)} was given to ${calleeOf(subject)}, but no request and no frame carried it.`,
+      fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.`,
+      sightings: [given],
+    };
+  },
+};

@@ -1,0 +1,31 @@
+import { formatSnapshot } from '../../capture/display.ts';
+import { markOf } from '../../capture/walk.ts';
+import type { Check } from '../check.ts';
+import { calleeOf, written } from '../code.ts';
+import { judgedSighting } from '../subject.ts';
+
+/** `null`, or `undefined`, which JSON leaves out altogether. */
+export const nullValue: Check = {
+  id: 'value/null',
+  title: 'No value',
+  severity: 'error',
+  stage: 'call',
+  why: 'The key is there, and there is nothing in it to look up.',
+  source: 'format',
+  explains: ['value/', 'sent/', 'echo/'],
+  examples: {
+    fails: [{ title: 'null', options: { attributes: { custom: { crm_customer_id: null } } } }],
+    passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
+  },
+  run(subject) {
+    const judged = judgedSighting(subject);
+    const undef = judged && markOf(judged.value)?.$mark === 'undefined';
+    if (!judged || (judged.value !== null && !undef)) return null;
+    return {
+      message: `${written(judged)}: the value is ${formatSnapshot(judged.value)}${undef ? ', so JSON leaves the key out' : ''}.`,
+      fix: `Call ${calleeOf(subject)} only once ${subject.key} is known, or leave the key out on purpose.`,
+      stage: judged.stage,
+      sightings: [judged],
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import type { Check } from '../check.ts';
+import { calleeOf, correctedCall, exampleValue, rightPath, written } from '../code.ts';
+
+/** The id stands only in a field that the vendor takes as the widget's own identifier. */
+export const transientOnly: Check = {
+  id: 'identity/transient-only',
+  title: 'In the transient identifier only',
+  severity: 'error',
+  stage: 'handshake',
+  why: 'Only attributes are persisted with the conversation; the identifier is for the widget.',
+  source: 'forum',
+  explains: ['presence/', 'sent/', 'echo/', 'place/'],
+  examples: {
+    fails: [
+      {
+        title: 'customerId in the options',
+        options: { customerId: 'CRM-882910', name: 'John Doe' },
+        posted: {},
+      },
+      { title: 'customer_id in the request', options: { customer_id: 'CRM-882910' } },
+    ],
+    passes: [
+      {
+        title: 'customerId beside the attribute',
+        options: { customerId: 'CRM-882910', attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      },
+    ],
+  },
+  run(subject) {
+    const { identity, exact, misplaced, near, dialect } = subject;
+    const [first] = identity;
+    if (!first || [...exact, ...misplaced, ...near].length > 0) return null;
+    return {
+      message: `${written(first)} was given to ${calleeOf(subject)}, and nowhere else. The field ${first.key} ${dialect.identityFate}.`,
+      fix: `Give the value as ${rightPath(subject)} as well, before the session token is issued.`,
+      code: correctedCall(subject, exampleValue(subject, first.value), identity),
+      sightings: identity,
+    };
+  },
+};

@@ -1,0 +1,50 @@
+import type { Check } from '../check.ts';
+import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
+import { left } from '../subject.ts';
+
+/** The right key, in a namespace or a place that the backend does not read. */
+export const wrongNamespace: Check = {
+  id: 'place/wrong-namespace',
+  title: 'Wrong namespace',
+  severity: 'error',
+  stage: 'call',
+  why: 'The backend reads a key only in the namespace that it is mapped for; elsewhere it vanishes without an error.',
+  source: 'forum',
+  explains: ['presence/', 'sent/', 'echo/', 'identity/', 'mapping/unmapped-key'],
+  examples: {
+    fails: [
+      { title: 'another namespace', options: { attributes: { crm: { crm_customer_id: 'CRM-882910' } } } },
+      { title: 'no namespace', options: { attributes: { crm_customer_id: 'CRM-882910' } } },
+      { title: 'at the top of the options', options: { crm_customer_id: 'CRM-882910' } },
+      {
+        title: 'moved on the way',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        posted: { attributes: { widget: { crm_customer_id: 'CRM-882910' } } },
+      },
+    ],
+    passes: [
+      { title: 'in its namespace', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+    ],
+  },
+  run(subject) {
+    const { misplaced, exact, namespace } = subject;
+    const wrong = (
+      exact.length > 0 ? misplaced : [...misplaced.filter((s) => s.stage === 'call'), ...misplaced]
+    ).find((sighting) => exact.length === 0 || left(sighting));
+    if (!wrong || exact.some(left)) return null;
+    const where =
+      wrong.namespace === null ? 'in no namespace' : `in the namespace ${JSON.stringify(wrong.namespace)}`;
+    const moved = exact.length > 0;
+    return {
+      message: `${written(wrong)} ${moved ? 'left' : 'stands'} ${where}; the mapping has it in ${JSON.stringify(namespace)}.${
+        moved ? ' It was given in the right place and moved on the way.' : ''
+      }`,
+      fix: moved
+        ? `Make the code that builds the request keep ${rightPath(subject)} where it was given.`
+        : `Put it at ${rightPath(subject)}.`,
+      ...(!moved && { code: correctedCall(subject, exampleValue(subject, wrong.value), misplaced) }),
+      stage: wrong.stage,
+      sightings: misplaced,
+    };
+  },
+};

@@ -1,0 +1,84 @@
+import type { CallEvent } from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Mapping, MappingRow } from '../mapping/mapping.ts';
+import type { Conversation, Sighting, Stage } from '../trace/trace.ts';
+
+/**
+ * What the checks of one attribute look at: its mapping row, and the sightings that speak of it, sorted by how they do.
+ */
+export interface Subject {
+  readonly conversation: Conversation;
+  readonly dialect: Dialect;
+  readonly mapping: Mapping | null;
+  /** Absent: it was seen, and no row asks for it. */
+  readonly row: MappingRow | null;
+  readonly key: string;
+  readonly namespace: string;
+  /** Right key, right namespace. */
+  readonly exact: readonly Sighting[];
+  /** Right key, somewhere else. */
+  readonly misplaced: readonly Sighting[];
+  /** A key that was probably meant to be this one. */
+  readonly near: readonly Sighting[];
+  /** In a field that the vendor takes as the widget's own identifier. */
+  readonly identity: readonly Sighting[];
+}
+
+/** Every sighting of a subject. */
+export const allSightings = (subject: Subject): readonly Sighting[] => [
+  ...subject.exact,
+  ...subject.misplaced,
+  ...subject.near,
+  ...subject.identity,
+];
+
+/** The call that started the conversation, when it was seen. */
+export function startCall(conversation: Conversation): CallEvent | null {
+  const event = conversation.moments.get('start-call');
+  return event?.kind === 'call' ? event : null;
+}
+
+/** Whether a sighting is in a payload that the backend reads, before any repair. */
+export const reachesBackend = (sighting: Sighting): boolean =>
+  (sighting.stage === 'handshake' || sighting.stage === 'sent') &&
+  (sighting.carrier === 'body' || sighting.carrier === 'frame') &&
+  !sighting.doubleEncoded &&
+  !sighting.repair;
+
+/** Whether a sighting left the page at all, rightly or not. */
+export const left = (sighting: Sighting): boolean =>
+  (sighting.stage === 'handshake' || sighting.stage === 'sent') && !sighting.repair;
+
+/** Whether a sighting came back from the backend before any repair. */
+export const cameBack = (sighting: Sighting): boolean =>
+  sighting.stage === 'echoed' && !sighting.repair && !sighting.doubleEncoded;
+
+export const at =
+  (stage: Stage) =>
+  (sighting: Sighting): boolean =>
+    sighting.stage === stage;
+
+/** The value as it was given to the SDK in the right place, or `undefined`. */
+export const givenValue = (subject: Subject): Snapshot | undefined => subject.exact.find(at('call'))?.value;
+
+/** The sighting with which the attribute first left in the right form. */
+export const firstLeft = (subject: Subject): Sighting | undefined => subject.exact.find(reachesBackend);
+
+/**
+ * The sighting that shows the attribute in the backend's own start event. A later update event may carry what a repair
+ * brought, so only the start event counts.
+ */
+export function inStartEvent(subject: Subject): Sighting | undefined {
+  const start = subject.conversation.moments.get('start');
+  return subject.exact.find((sighting) => cameBack(sighting) && sighting.event === start);
+}
+
+/** Whether the moment by which an attribute must have left is over. */
+export function deadlinePassed({ moments, ended }: Conversation): boolean {
+  return moments.has('token') || moments.has('start') || moments.has('message') || ended;
+}
+
+/** The sighting whose value is judged: as it left, or else as it was given. */
+export const judgedSighting = (subject: Subject): Sighting | undefined =>
+  firstLeft(subject) ?? subject.exact.find(at('call')) ?? subject.exact[0];
