@@ -17,6 +17,10 @@ export interface Example {
   readonly query?: string;
   /** Attributes in a frame after the token. */
   readonly late?: unknown;
+  /** Attributes in a frame after the start event. */
+  readonly afterStart?: unknown;
+  /** The answer to the session-creating request issues no token. */
+  readonly token?: false;
   /** Body of a repairing PUT after the start. */
   readonly repaired?: unknown;
   /** `attributes` of the start event; what was posted unless told; `null`: the event has none. */

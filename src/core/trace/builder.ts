@@ -37,9 +37,14 @@ export class ConversationBuilder {
     if (reading.container) this.#containers.add(reading.container);
   }
 
-  /** Whether the session was asked for, or a socket opened: the call is no longer waiting for its traffic. */
+  /** Whether the session was asked for, or a socket opened. */
   has(what: 'create' | 'socket'): boolean {
     return what === 'create' ? this.#moments.has('create') : this.#sockets.size > 0;
+  }
+
+  /** Whether it still waits for its session, or for its socket. One that the backend knows waits for no session. */
+  awaits(what: 'create' | 'socket'): boolean {
+    return !this.ended && !this.has(what) && (what === 'socket' || this.backendId === null);
   }
 
   get ended(): boolean {

@@ -107,9 +107,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     dialect: string,
     event: CapturedEvent,
   ): ConversationBuilder | undefined {
-    const waiting = builders.filter(
-      (builder) => builder.dialect === dialect && !builder.has(what) && !builder.ended,
-    );
+    const waiting = builders.filter((builder) => builder.dialect === dialect && builder.awaits(what));
     return (
       waiting.find((builder) => builder.document === event.document) ??
       waiting.find(({ startCall }) => startCall !== null && event.time - startCall.time <= PATIENCE_MS)

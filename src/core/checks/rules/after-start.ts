@@ -12,7 +12,15 @@ export const afterStart: Check = {
   source: 'forum',
   explains: ['echo/'],
   examples: {
-    fails: [],
+    fails: [
+      {
+        title: 'in a frame after the start, and no token was seen',
+        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+        posted: {},
+        token: false,
+        afterStart: { custom: { crm_customer_id: 'CRM-882910' } },
+      },
+    ],
     passes: [{ title: 'before', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
   },
   run(subject) {

@@ -1,0 +1,116 @@
+import type { CapturedEvent, TappedEvent } from '../../../src/core/capture/event.ts';
+import type { Snapshot } from '../../../src/core/capture/snapshot.ts';
+import type { Example } from '../../../src/core/checks/check.ts';
+import type { Mapping, MappingRow } from '../../../src/core/mapping/mapping.ts';
+import type { Conversation } from '../../../src/core/trace/trace.ts';
+import { createTracer } from '../../../src/core/trace/tracer.ts';
+
+const text = (value: unknown) => {
+  const json = JSON.stringify(value);
+  return { type: 'text', text: json, size: json.length } as const;
+};
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+type Timeless<E> = E extends TappedEvent ? Omit<E, 'time'> : never;
+
+/** Numbers events and gives them times 10 ms apart, as one document would have made them. */
+export function asDocument(
+  events: readonly Timeless<TappedEvent>[],
+  document = 'd1',
+  from = 0,
+): CapturedEvent[] {
+  return events.map((event, index) => ({ ...event, seq: index, time: from + index * 10, document }));
+}
+
+/** The events of a chat that went as an example of a check tells, in the demo tenant's protocol. */
+export function exampleEvents(example: Example): CapturedEvent[] {
+  const id = 'conv-1';
+  const posted = 'posted' in example ? example.posted : example.options;
+  const url = 'https://chat.example/api/v2/conversations/webchat';
+  const stream = `wss://chat.example/api/v2/conversations/webchat/${id}/stream?token=tok-12345678`;
+  const stored = field(field(posted, 'attributes'), 'custom');
+  const started =
+    'started' in example
+      ? example.started
+      : { custom: typeof stored === 'object' && stored !== null ? stored : {} };
+  const frame = (direction: 'out' | 'in', content: unknown) =>
+    ({ kind: 'frame', socket: 1, direction, body: text(content) }) as const;
+  const options: Snapshot = JSON.parse(JSON.stringify(example.options));
+  return asDocument([
+    { kind: 'call', call: 1, api: 'cxoneChat', method: 'startChat', args: [options] },
+    { kind: 'request', request: 1, via: 'fetch', method: 'POST', url, headers: [], body: text(posted) },
+    {
+      kind: 'response',
+      request: 1,
+      status: 201,
+      body: text({
+        conversationId: id,
+        participantId: 'p-1',
+        eventStreamUri: stream,
+        ...(example.token !== false && { token: 'tok-12345678' }),
+      }),
+    },
+    {
+      kind: 'socket',
+      socket: 1,
+      phase: 'connecting',
+      url: example.query ? `${stream}&${example.query}` : stream,
+    },
+    { kind: 'socket', socket: 1, phase: 'open', url: stream },
+    frame('out', { type: 'conversation:join', conversationId: id }),
+    ...('late' in example
+      ? [frame('out', { type: 'conversation:attributes', conversationId: id, attributes: example.late })]
+      : []),
+    frame('in', {
+      type: 'conversation:start',
+      conversation: { id },
+      ...(started !== null && { attributes: started }),
+    }),
+    ...('afterStart' in example
+      ? [
+          frame('out', {
+            type: 'conversation:attributes',
+            conversationId: id,
+            attributes: example.afterStart,
+          }),
+        ]
+      : []),
+    ...('repaired' in example
+      ? [
+          {
+            kind: 'request',
+            request: 2,
+            via: 'fetch',
+            method: 'PUT',
+            url: `${url}/${id}/participants/p-1`,
+            headers: [],
+            body: text(example.repaired),
+          } as const,
+        ]
+      : []),
+  ]);
+}
+
+/** The row that the examples' mapping has for `crm_customer_id`, with an example's changes. */
+export function exampleMapping(example: Pick<Example, 'row'> = {}): Mapping {
+  const row: MappingRow = {
+    key: 'crm_customer_id',
+    namespace: 'custom',
+    required: true,
+    type: 'string',
+    pattern: '^CRM-[0-9]{6}$',
+    aliases: ['customerId', 'customer_id'],
+    mapped: true,
+    ...example.row,
+  };
+  return { version: 1, name: 'Example', dialect: 'cxone-web-messaging', unmapped: 'fail', attributes: [row] };
+}
+
+/** The conversations that the tracer finds in events. */
+export function conversationsOf(events: readonly CapturedEvent[]): readonly Conversation[] {
+  const tracer = createTracer();
+  for (const event of events) tracer.add(event);
+  return tracer.conversations();
+}
