@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { UsageError } from '../usage-error.ts';
 import { findBrowser, missingBrowser } from './find-browser.mjs';
 import { createProfile, type Dock, type Theme } from './profile.ts';
 
@@ -29,9 +30,6 @@ export interface LaunchedBrowser {
   readonly close: () => Promise<void>;
 }
 
-/** There is no browser to launch. Its message is one sentence for the person. */
-export class MissingBrowserError extends Error {}
-
 /** A browser that asks nobody on the network anything by itself, and never asks the person either. */
 const QUIET = [
   '--disable-component-update',
@@ -44,11 +42,11 @@ const QUIET = [
  * Launches a browser of its own, in a fresh profile, with the extension loaded over the debugging pipe: the one way
  * that branded Chrome still allows.
  *
- * @throws MissingBrowserError when there is no browser
+ * @throws UsageError when there is no browser
  */
 export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const program = options.program ?? findBrowser()?.path;
-  if (program === undefined) throw new MissingBrowserError(missingBrowser());
+  if (program === undefined) throw new UsageError(missingBrowser());
   const { width, height } = options.size ?? { width: 1300, height: 850 };
   const headless = options.headless ?? true;
   const theme = options.theme ?? 'light';

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What the extension is built from. */
+const SOURCES = ['manifest.json', 'vite.config.ts', 'package-lock.json', 'public', 'src'];
+
+/** Not part of the extension. */
+const ELSEWHERE = new Set([join(ROOT, 'src', 'cli')]);
+
+/**
+ * Builds the extension, unless what stands in `dist` is newer than everything it is made of.
+ *
+ * @returns the folder of the unpacked extension
+ */
+export async function buildExtension(): Promise<string> {
+  const folder = join(ROOT, 'dist');
+  const manifest = join(folder, 'manifest.json');
+  const newest = Math.max(...SOURCES.map((source) => newestIn(join(ROOT, source))));
+  if (!existsSync(manifest) || statSync(manifest).mtimeMs < newest) {
+    await build({ root: ROOT, logLevel: 'error' });
+  }
+  return folder;
+}
+
+/** @returns when the newest file at or under this path was written; a removed file shows in its folder's own time */
+function newestIn(path: string): number {
+  if (ELSEWHERE.has(path)) return 0;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+}
