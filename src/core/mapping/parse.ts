@@ -1,0 +1,91 @@
+import schema from '../../../public/mapping.schema.json' with { type: 'json' };
+import { isFields } from '../capture/guards.ts';
+import { explainViolation } from '../json/explain.ts';
+import { type Fault, toFileErrors } from '../json/file-error.ts';
+import { formatPath } from '../json/path.ts';
+import { type JsonFile, readJson } from '../json/read.ts';
+import { conforms, violations } from '../json/schema.ts';
+import type { Mapping, MappingResult, MappingRow } from './mapping.ts';
+import { brokenRules } from './rules.ts';
+
+/** Longest file that is read, in UTF-16 code units. */
+const MAX_LENGTH = 8 * 1024 * 1024;
+
+/** Faults that are looked for before giving up; far more than are shown. */
+const MAX_FAULTS = 1000;
+
+/** A mapping as its file holds it: shaped as the schema says, with defaults left out. */
+type MappingFile = Omit<Mapping, 'unmapped'> & Partial<Pick<Mapping, 'unmapped'>>;
+
+/**
+ * Reads a mapping file. The schema in `public/` says what shape it has, `rules.ts` what no schema can say.
+ * @returns the mapping with its defaults, or what is wrong with the file, in order of position. The dialect may be
+ * one that nobody knows: whoever uses the mapping says so.
+ */
+export function parseMapping(text: string): MappingResult {
+  if (text.length > MAX_LENGTH) {
+    const message = `The file is larger than ${MAX_LENGTH / 1024 / 1024} MB: a mapping holds rows, not data.`;
+    return refuse('', [{ offset: 0, path: '', rule: 'size', message }]);
+  }
+  // Editors on Windows put a byte order mark before JSON, which is no JSON.
+  const source = text.replace(/^\ufeff/, '');
+  const file = readJson(source);
+  if ('rule' in file) return refuse(source, [file]);
+  const newer = faultOfVersion(file);
+  if (newer) return refuse(source, [newer]);
+  const { value } = file;
+  if (!isMappingFile(value)) {
+    return refuse(source, [
+      ...file.duplicates(),
+      ...faultsOfShape(file),
+      ...faultsOfRules(rowsInShape(value), file),
+    ]);
+  }
+  const faults = [...file.duplicates(), ...faultsOfRules(value.attributes, file)];
+  if (faults.length > 0) return refuse(source, faults);
+  const { name, dialect, unmapped = 'warn', attributes } = value;
+  return { ok: true, mapping: { version: 1, name, dialect, unmapped, attributes } };
+}
+
+function refuse(text: string, faults: readonly Fault[]): MappingResult {
+  return { ok: false, errors: toFileErrors(text, faults) };
+}
+
+/** A file of another version is another format: whatever else is said about it would mislead. */
+function faultOfVersion(file: JsonFile): Fault | null {
+  const version = isFields(file.value) ? file.value.version : undefined;
+  if (typeof version !== 'number' || version === 1) return null;
+  const message = `The file is of version ${version}, and this tool reads version 1: use the tool that wrote it.`;
+  return { offset: file.offsetOf(['version']), path: 'version', rule: 'version', message };
+}
+
+function faultsOfShape(file: JsonFile): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const violation of violations(file.value, schema)) {
+    if (faults.push(explainViolation(violation, file)) >= MAX_FAULTS) break;
+  }
+  return faults;
+}
+
+function faultsOfRules(rows: readonly (MappingRow | null)[], file: JsonFile): readonly Fault[] {
+  const faults: Fault[] = [];
+  for (const { path, rule, message } of brokenRules(rows)) {
+    if (faults.push({ offset: file.offsetOf(path), path: formatPath(path), rule, message }) >= MAX_FAULTS)
+      break;
+  }
+  return faults;
+}
+
+/** The rows that can be judged although something else in the file is out of shape. */
+function rowsInShape(value: unknown): readonly (MappingRow | null)[] {
+  const rows = isFields(value) ? value.attributes : [];
+  return Array.isArray(rows) ? rows.map((row: unknown) => (isRow(row) ? row : null)) : [];
+}
+
+function isMappingFile(value: unknown): value is MappingFile {
+  return conforms(value, schema);
+}
+
+function isRow(value: unknown): value is MappingRow {
+  return conforms(value, schema.properties.attributes.items);
+}
