@@ -9,11 +9,17 @@ export type Export = 'export-report-json' | 'export-capture' | 'export-mapping';
 const QUIET_MS = 500;
 
 /** Gives the panel a mapping file, through the file input that a person would use. */
-export async function importMapping(panel: Frame, file: string): Promise<void> {
-  const input = await panel.waitForSelector('input[type="file"][data-import="mapping"]');
-  if (input === null) throw new Error('The panel has no input for a mapping file.');
-  const element = await input.toElement('input');
-  await element.uploadFile(file);
+export const importMapping = (panel: Frame, file: string): Promise<void> =>
+  importFile(panel, 'mapping', file);
+
+/** Gives the panel a capture file, likewise. */
+export const importCapture = (panel: Frame, file: string): Promise<void> =>
+  importFile(panel, 'capture', file);
+
+async function importFile(panel: Frame, kind: 'mapping' | 'capture', file: string): Promise<void> {
+  const input = await panel.waitForSelector(`input[type="file"][data-import="${kind}"]`);
+  if (input === null) throw new Error(`The panel has no input for a ${kind} file.`);
+  await (await input.toElement('input')).uploadFile(file);
 }
 
 /** Clicks one of the panel's export buttons. @returns the text of the file that it saved */
