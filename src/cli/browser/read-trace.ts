@@ -58,7 +58,7 @@ export async function readConversations(panel: Frame): Promise<readonly ShownCon
 }
 
 /** Reads the rows of the trace that is shown now. */
-export async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> {
+async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> {
   const findings = await readFindings(panel);
   const rows = await panel.$$eval('[data-attribute][data-verdict]', (elements) =>
     elements.map((row) => ({
