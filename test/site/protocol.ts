@@ -9,16 +9,7 @@ export const STREAM_PROTOCOL = 'webchat.v1';
 /** Stored attributes of one conversation, by key, with the values as they were given. */
 export type CustomAttributes = Readonly<Record<string, unknown>>;
 
-/** Body of `POST /api/v2/conversations/webchat`. Other fields are stripped by the tenant. */
-export interface CreateRequest {
-  readonly organizationId: string;
-  readonly deploymentId: string;
-  readonly name?: string;
-  readonly email?: string;
-  readonly attributes?: unknown;
-}
-
-/** Answer to it. From here on the session token is issued, and attributes come too late. */
+/** Answer to `POST /api/v2/conversations/webchat`. From here on the session token is issued, and attributes come too late. */
 export interface Session {
   readonly conversationId: string;
   readonly participantId: string;

@@ -15,6 +15,17 @@ export function showScenarios(scenarios, current) {
       .map((scenario) => make('li', {}, button(scenario, scenario.id === current)));
     byId('scenarios').append(make('section', {}, make('h3', {}, group), make('ul', {}, ...buttons)));
   }
+  scrollToCurrent();
+}
+
+/** Where the list has a scroll bar of its own, a fresh page shows again what was pressed. The page itself stays at its top. */
+function scrollToCurrent() {
+  const list = byId('scenarios').closest('nav');
+  const current = list?.querySelector('[aria-current]');
+  if (list && current) {
+    list.scrollTop =
+      current.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+  }
 }
 
 /**

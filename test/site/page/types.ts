@@ -62,7 +62,7 @@ export interface Messenger {
 }
 
 /** The globals that a chat page has. */
-export interface ChatWindow extends Window {
+export interface ChatGlobals {
   /** The SDK, somebody's wrapper, or a stub that promises nothing. */
   cxoneChat?: { startChat(options: ChatOptions): Promise<Chat> | undefined };
   GenesysCloudWebMessaging?: new (deployment: Deployment) => Messenger;

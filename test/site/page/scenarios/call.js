@@ -1,7 +1,7 @@
-/** @import { Chat, ChatOptions, ChatWindow, Tell } from '../types.ts' */
+/** @import { Chat, ChatOptions, ChatGlobals, Tell } from '../types.ts' */
 
-/** The page's `window`, with the globals that a chat SDK defines. */
-export const page = /** @type {ChatWindow} */ (window);
+/** The page's global object, with what a chat SDK defines on it. */
+export const page = /** @type {typeof globalThis & ChatGlobals} */ (globalThis);
 
 /**
  * A call as a developer would write it.

@@ -1,11 +1,11 @@
-/** @import { ChatOptions, ChatWindow, Deployment, Tell } from '../types.ts' */
+/** @import { ChatOptions, ChatGlobals, Deployment, Tell } from '../types.ts' */
 import { Chats } from './chats.js';
 
 /**
  * The SDK in the form of a class. Each page has a log of its own, so the class is made for it.
  *
  * @param {Tell} tell
- * @returns {NonNullable<ChatWindow['GenesysCloudWebMessaging']>}
+ * @returns {NonNullable<ChatGlobals['GenesysCloudWebMessaging']>}
  */
 export function createMessengerClass(tell) {
   return class GenesysCloudWebMessaging {

@@ -18,7 +18,10 @@ export async function openChat(deployment, options, recipe, tell, arrivals = new
   const fields = recipe.request(options);
   tell('SDK', 'asks the tenant for a session with', JSON.stringify(fields));
   const session = await createSession(deployment, fields);
-  tell('tenant', `creates conversation ${session.conversationId} and issues the session token.`);
+  tell(
+    'tenant',
+    `creates the conversation ${session.conversationId.slice(0, 8)}… and issues the session token.`,
+  );
 
   const url = recipe.streamUrl(session.eventStreamUri, options);
   if (url !== session.eventStreamUri) tell('SDK', 'puts the attributes into the address of the socket.');

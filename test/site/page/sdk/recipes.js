@@ -17,7 +17,7 @@ export const plain = {
  *
  * @type {Recipe}
  */
-export const withoutAttributes = { ...plain, request: ({ name, email }) => ({ name, email }) };
+const withoutAttributes = { ...plain, request: ({ name, email }) => ({ name, email }) };
 
 /**
  * The attributes leave in a frame of their own, when the session token has been issued.
