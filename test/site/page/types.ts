@@ -6,7 +6,7 @@ export type { ClientFrame, ReadBack, Session, TenantFrame } from '../protocol.ts
 export type { Scenario } from '../scenarios.ts';
 
 /** Who did what a line of the chat's log tells. */
-export type Speaker = 'page' | 'wrapper' | 'SDK' | 'widget' | 'tenant' | 'visitor' | 'agent';
+type Speaker = 'page' | 'wrapper' | 'SDK' | 'widget' | 'tenant' | 'visitor' | 'agent';
 
 /** Writes a line into the chat's log; `code` is shown as code below it. */
 export type Tell = (speaker: Speaker, text: string, code?: string) => void;
@@ -55,7 +55,7 @@ export interface CxoneChat {
 }
 
 /** The SDK as a class. */
-export interface Messenger {
+interface Messenger {
   startChat(options: ChatOptions): Promise<Chat>;
   setAttributes(attributes: unknown): void;
   endChat(): void;
