@@ -38,7 +38,7 @@ const reading = (parts: Partial<Reading>): Reading => ({ moments: [], sightings:
 /** Everything that an object holds, as sightings: attributes, and the fields beside them. */
 function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): readonly Draft[] {
   return layers.flatMap((layer) => [
-    ...attributesIn(layer).map((found) => ({ ...found, stage, carrier })),
+    ...attributeSightings(layer, stage, carrier),
     ...optionsIn(layer).map(({ key, value, path }) => ({
       key,
       value,
@@ -50,6 +50,9 @@ function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): 
     })),
   ]);
 }
+
+const attributeSightings = (layer: Layer, stage: Stage, carrier: Carrier): readonly Draft[] =>
+  attributesIn(layer).map((found) => ({ ...found, stage, carrier }));
 
 // Calls
 
@@ -119,7 +122,11 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
   const name = eventNameOf(layers);
   const out = event.direction === 'out';
   const stage = out ? 'sent' : 'echoed';
-  const sightings = sightingsIn(layers, stage, 'frame');
+  // Only what builds the conversation can hold a stray option; chat messages come by the thousand.
+  const builds = out && name?.startsWith('conversation:');
+  const sightings = builds
+    ? sightingsIn(layers, stage, 'frame')
+    : layers.flatMap((layer) => attributeSightings(layer, stage, 'frame'));
   if (!ours && !name?.startsWith('conversation:') && !sightings.some(isNamespaced)) return null;
   const conversationId = conversationIdOf(layers);
   const token = out ? undefined : tokenOf(layers);
