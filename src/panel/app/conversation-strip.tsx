@@ -1,0 +1,92 @@
+import { useRef } from 'preact/hooks';
+import type { JudgedConversation } from '../../core/checks/finding.ts';
+import { dialectById } from '../../core/dialects/dialects.ts';
+import { VerdictMark } from '../components/verdict-mark.tsx';
+import { useActions, useStore } from '../store/context.ts';
+import { shownConversation } from '../store/selectors.ts';
+
+/** The conversations of the page, each with its verdict. */
+export function ConversationStrip() {
+  const { selectConversation } = useActions();
+  const conversations = useStore((state) => state.reading.conversations);
+  const shown = useStore(shownConversation);
+  const list = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const at = shown === null ? -1 : conversations.indexOf(shown);
+    const to = stepTo(event.key, at, conversations.length);
+    const target = to === null ? undefined : conversations[to];
+    if (target === undefined) return;
+    event.preventDefault();
+    selectConversation(target.conversation.id);
+    list.current?.querySelector<HTMLElement>(`[data-conversation="${target.conversation.id}"]`)?.focus();
+  };
+
+  return (
+    <div class="strip" role="tablist" aria-label="Conversations" ref={list} onKeyDown={onKeyDown}>
+      {conversations.length === 0 && <span class="strip-empty">No conversation yet</span>}
+      {conversations.map((judged) => (
+        <Tab
+          key={judged.conversation.id}
+          judged={judged}
+          selected={judged === shown}
+          onSelect={() => selectConversation(judged.conversation.id)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface TabProps {
+  readonly judged: JudgedConversation;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+}
+
+function Tab({ judged, selected, onSelect }: TabProps) {
+  const { id, dialect, backendId, events, moments, ended } = judged.conversation;
+  const start = moments.get('start-call') ?? events[0];
+  return (
+    <button
+      type="button"
+      role="tab"
+      class="conversation"
+      tabIndex={selected ? 0 : -1}
+      aria-selected={selected}
+      data-conversation={id}
+      data-verdict={judged.verdict}
+      data-dialect={dialect}
+      title={[
+        backendId === null ? 'No id from the backend yet' : `Conversation ${backendId}`,
+        ...(ended ? ['Ended'] : []),
+      ].join('\n')}
+      onClick={onSelect}
+    >
+      <VerdictMark verdict={judged.verdict} />
+      <span class="conversation-label">{dialectById(dialect)?.label ?? dialect}</span>
+      {start !== undefined && <time class="conversation-time">{clock(start.time)}</time>}
+      <code class="conversation-id">{backendId === null ? id : backendId.slice(0, 8)}</code>
+    </button>
+  );
+}
+
+function clock(time: number): string {
+  return new Date(time).toLocaleTimeString('en-GB');
+}
+
+function stepTo(key: string, at: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowDown':
+      return Math.min(at + 1, count - 1);
+    case 'ArrowLeft':
+    case 'ArrowUp':
+      return Math.max(at - 1, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

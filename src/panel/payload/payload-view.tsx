@@ -1,0 +1,97 @@
+import { useMemo } from 'preact/hooks';
+import { formatSnapshotLines } from '../../core/capture/display.ts';
+import type { JudgedConversation } from '../../core/checks/finding.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useActions, useStore } from '../store/context.ts';
+import { litAttribute, shownConversation } from '../store/selectors.ts';
+import { type Content, contentOf } from './content.ts';
+import { evidenceOf } from './evidence.ts';
+import { gapsOf } from './gaps.ts';
+import { PayloadTree } from './payload-tree.tsx';
+import { decisiveSource, sourcesOf } from './sources.ts';
+
+/** The payload that left, beside the mapping it should match. */
+export function PayloadView() {
+  const conversation = useStore(shownConversation);
+  return (
+    <section class="pane payload-pane" aria-label="Payload">
+      {conversation === null ? (
+        <>
+          <header class="pane-head">
+            <h2>Payload</h2>
+          </header>
+          <div class="pane-body">
+            <p class="quiet">The payload shows here as soon as the page starts a chat.</p>
+          </div>
+        </>
+      ) : (
+        <ConversationPayload judged={conversation} />
+      )}
+    </section>
+  );
+}
+
+function ConversationPayload({ judged }: { readonly judged: JudgedConversation }) {
+  const { showPayload } = useActions();
+  const pinned = useStore((state) => state.selection.payload);
+  const focused = useStore((state) => state.selection.attribute);
+  const lit = useStore(litAttribute);
+  const evidence = useMemo(() => evidenceOf(judged), [judged]);
+  const sources = useMemo(() => sourcesOf(judged, evidence), [judged, evidence]);
+  const shown = sources.find(({ id }) => id === pinned) ?? decisiveSource(judged, sources, focused);
+  const inShown = evidence.get(shown?.id ?? '') ?? [];
+  const gaps = useMemo(
+    () => (shown === null ? [] : gapsOf(judged, shown.event, inShown)),
+    [judged, shown?.event],
+  );
+  const content: Content | null = useMemo(
+    () => (shown === null ? null : contentOf(shown.event)),
+    [shown?.event],
+  );
+
+  return (
+    <>
+      <header class="pane-head">
+        <h2>Payload</h2>
+        <div class="sources" role="tablist" aria-label="Which payload">
+          {sources.map((source) => (
+            <button
+              key={source.id}
+              type="button"
+              role="tab"
+              class="source"
+              aria-selected={source === shown}
+              data-payload={source.id}
+              data-lit={(evidence.get(source.id) ?? []).some(({ attribute }) => attribute === lit)}
+              title={source.direction === 'in' ? `Came in: ${source.name}` : `Went out: ${source.name}`}
+              onClick={() => showPayload(source.id)}
+            >
+              <Icon name={source.direction} />
+              {source.name}
+            </button>
+          ))}
+        </div>
+        {content !== null && <CopyButton text={() => textOf(content)} label="Copy payload" />}
+      </header>
+      <div class="pane-body">
+        {shown === null || content === null ? (
+          <p class="quiet">Nothing that carries attributes was seen in this conversation.</p>
+        ) : (
+          <PayloadTree key={shown.id} content={content} evidence={inShown} gaps={gaps} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function textOf(content: Content): string {
+  switch (content.kind) {
+    case 'value':
+      return formatSnapshotLines(content.value);
+    case 'text':
+      return content.text;
+    case 'nothing':
+      return '';
+  }
+}

@@ -1,0 +1,76 @@
+import type { CapturedEvent } from '../../core/capture/event.ts';
+import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
+import { describeEvent } from '../../core/dialects/describe.ts';
+import type { Moment } from '../../core/trace/trace.ts';
+import { attributeId, eventId } from '../store/identity.ts';
+import { rowsToShow } from '../trace/rows.ts';
+
+/** One payload that can be looked at. */
+export interface PayloadSource {
+  readonly id: string;
+  readonly event: CapturedEvent;
+  readonly name: string;
+  readonly direction: 'out' | 'in' | 'none';
+}
+
+/** Moments whose payload matters even when no attribute is in it: there it should have been. */
+const TELLING: readonly Moment[] = ['start-call', 'create', 'start', 'repair', 'read-back'];
+
+/** The payloads of a conversation in which attributes are, or should be, in order of time. */
+export function sourcesOf(
+  judged: JudgedConversation,
+  evidence: ReadonlyMap<string, unknown>,
+): readonly PayloadSource[] {
+  const { events, moments } = judged.conversation;
+  const telling = new Set(TELLING.map((moment) => moments.get(moment)));
+  const join = events.find((event) => event.kind === 'frame' && event.direction === 'out');
+  return events
+    .filter((event) => event === join || telling.has(event) || evidence.has(eventId(event)))
+    .map((event) => ({
+      id: eventId(event),
+      event,
+      name: shortName(event),
+      direction: describeEvent(event).direction,
+    }));
+}
+
+function shortName(event: CapturedEvent): string {
+  switch (event.kind) {
+    case 'call':
+      return `${event.method === '' ? event.api : event.method}(…)`;
+    case 'socket':
+      return 'socket URL';
+    case 'request': {
+      const [path = ''] = event.url.split(/[?#]/);
+      return `${event.method} …/${path.split('/').at(-1) ?? ''}`;
+    }
+    default:
+      return describeEvent(event).title;
+  }
+}
+
+/**
+ * The payload to look at first: where the attribute in question was given wrongly, or else where it left; with none in
+ * question, the one of the first attribute that needs a hand.
+ */
+export function decisiveSource(
+  judged: JudgedConversation,
+  sources: readonly PayloadSource[],
+  attributeInQuestion: string | null,
+): PayloadSource | null {
+  const ranked = rowsToShow(judged.attributes, { text: '', categories: new Set() }, true);
+  const chosen = judged.attributes.find((attribute) => attributeId(attribute) === attributeInQuestion);
+  for (const attribute of chosen === undefined ? ranked : [chosen, ...ranked]) {
+    const event = decisiveEvent(attribute);
+    const source = sources.find((candidate) => candidate.event === event);
+    if (source !== undefined) return source;
+  }
+  return sources.find(({ direction }) => direction === 'out') ?? sources[0] ?? null;
+}
+
+function decisiveEvent(attribute: JudgedAttribute): CapturedEvent | undefined {
+  const { call, handshake, sent, echoed, stored } = attribute.cells;
+  const wrong = attribute.findings.flatMap(({ sightings }) => sightings);
+  const left = [sent, handshake, call, echoed, stored].flatMap(({ sighting }) => sighting ?? []);
+  return [...wrong, ...left][0]?.event;
+}

@@ -1,0 +1,71 @@
+import { useMemo } from 'preact/hooks';
+import { Icon } from '../components/icon.tsx';
+import { useActions, useStore } from '../store/context.ts';
+import { eventId } from '../store/identity.ts';
+import { shownConversation } from '../store/selectors.ts';
+import { EventDetails } from './event-details.tsx';
+import { EventList } from './event-list.tsx';
+import { foldedText, timelineOf } from './items.ts';
+
+/** All events in order of time, and the details of the chosen one. */
+export function TimelineView() {
+  const { setFilter, showEvent } = useActions();
+  const reading = useStore((state) => state.reading);
+  const { text, noise, conversationOnly } = useStore((state) => state.filter);
+  const conversation = useStore((state) => shownConversation(state)?.conversation.id ?? null);
+  const chosen = useStore((state) => state.selection.event);
+
+  const timeline = useMemo(
+    () =>
+      timelineOf(reading.events, {
+        text,
+        noise,
+        belongs:
+          conversationOnly && conversation !== null
+            ? (event) => reading.conversationOf(event) === conversation
+            : null,
+      }),
+    [reading, text, noise, conversationOnly, conversation],
+  );
+  const selected = useMemo(
+    () => (chosen === null ? null : (timeline.items.find((event) => eventId(event) === chosen) ?? null)),
+    [timeline, chosen],
+  );
+
+  return (
+    <section class="pane timeline-pane" aria-label="Events">
+      <header class="pane-head">
+        <h2>Events</h2>
+        <span class="pane-count">
+          {timeline.items.length === reading.events.length
+            ? timeline.items.length
+            : `${timeline.items.length} of ${reading.events.length}`}
+        </span>
+        {(timeline.folded.size > 0 || noise) && (
+          <button type="button" class="link" onClick={() => setFilter({ noise: !noise })}>
+            {noise ? 'Hide heartbeats' : `${foldedText(timeline.folded)} hidden`}
+          </button>
+        )}
+        <label class="pane-tools check-label">
+          <input
+            type="checkbox"
+            checked={conversationOnly}
+            onChange={(event) => setFilter({ conversationOnly: event.currentTarget.checked })}
+          />
+          This conversation
+        </label>
+      </header>
+      <div class="timeline-body" data-details={selected !== null}>
+        {timeline.items.length === 0 ? (
+          <p class="quiet">
+            <Icon name="search" />
+            {reading.events.length === 0 ? 'No event yet.' : 'No event matches.'}
+          </p>
+        ) : (
+          <EventList events={timeline.items} reading={reading} selected={selected} />
+        )}
+        {selected !== null && <EventDetails event={selected} onClose={() => showEvent(null)} />}
+      </div>
+    </section>
+  );
+}
