@@ -1,0 +1,18 @@
+import { apply, bare } from './natives.ts';
+
+/** How long events wait for others to share a batch with, in milliseconds. */
+const DELAY = 50;
+
+const { scheduler, setTimeout } = globalThis;
+const postTask = globalThis.Scheduler?.prototype.postTask;
+
+/**
+ * Runs `work` once, in a task of its own. The scheduler is better than a timer: its tasks take no timer ids, which
+ * pages count on, and a page that clears every timer there is does not clear them.
+ *
+ * @param work must not throw
+ */
+export function later(work: () => void): void {
+  if (postTask) void apply(postTask, scheduler, [work, bare({ delay: DELAY })]);
+  else setTimeout(work, DELAY);
+}
