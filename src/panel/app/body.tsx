@@ -33,13 +33,13 @@ export function Body({ layout }: { readonly layout: Layout }) {
 
 /** The trace, and the payload beside the mapping. */
 function Check({ layout }: { readonly layout: Layout }) {
-  const [trace, setTrace] = useState(46);
+  const [traces, setTraces] = useState({ narrow: 50, low: 46, full: 58 });
   const [payload, setPayload] = useState(50);
   const empty = useStore(
     (state) => state.reading.conversations.length === 0 && shownAttributes(state).length === 0,
   );
   return (
-    <div class="check" style={{ '--trace': `${trace}%`, '--payload': `${payload}%` }}>
+    <div class="check" style={{ '--trace': `${traces[layout]}%`, '--payload': `${payload}%` }}>
       {empty ? (
         <section class="pane trace-pane" aria-label="Trace">
           <EmptyState />
@@ -51,8 +51,8 @@ function Check({ layout }: { readonly layout: Layout }) {
         <Splitter
           label="Size of the trace"
           orientation={layout === 'low' ? 'vertical' : 'horizontal'}
-          value={trace}
-          onChange={setTrace}
+          value={traces[layout]}
+          onChange={(value) => setTraces({ ...traces, [layout]: value })}
         />
       )}
       <div class="compare">

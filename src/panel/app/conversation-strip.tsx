@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
 import { dialectById } from '../../core/dialects/dialects.ts';
 import { VerdictMark } from '../components/verdict-mark.tsx';
@@ -11,6 +11,13 @@ export function ConversationStrip() {
   const conversations = useStore((state) => state.reading.conversations);
   const shown = useStore(shownConversation);
   const list = useRef<HTMLDivElement>(null);
+  const id = shown?.conversation.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    list.current
+      ?.querySelector('[aria-selected=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = shown === null ? -1 : conversations.indexOf(shown);

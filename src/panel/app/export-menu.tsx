@@ -2,7 +2,7 @@ import { Icon, type IconName } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { useSnapshot, useStore } from '../store/context.ts';
 import { currentMapping } from '../store/selectors.ts';
-import { captureFile, mappingFile, type TextFile } from './exports.ts';
+import { captureFile, mappingFile, reportFile, type TextFile } from './exports.ts';
 import { download } from './files.ts';
 
 interface ItemProps {
@@ -38,6 +38,11 @@ export function ExportMenu() {
   };
   return (
     <Menu label="Export and import" action="export-menu" button={<Icon name="more" />}>
+      <Item
+        action="export-report-json"
+        label="Export report (JSON)"
+        onClick={() => save(reportFile(state()))}
+      />
       <Item action="export-capture" label="Export capture" onClick={() => save(captureFile(state()))} />
       <Item
         action="export-mapping"

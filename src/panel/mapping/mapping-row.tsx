@@ -1,12 +1,13 @@
+import { Fragment } from 'preact';
 import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import type { MappingRow as Row } from '../../core/mapping/mapping.ts';
 import { Icon } from '../components/icon.tsx';
 import { Value } from '../components/value.tsx';
-import { VerdictMark } from '../components/verdict-mark.tsx';
+import { VerdictWord } from '../components/verdict-mark.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { attributeId } from '../store/identity.ts';
 import { litAttribute } from '../store/selectors.ts';
-import { ruleText } from './rule-text.ts';
+import { rulePhrases } from './rule-text.ts';
 
 interface Props {
   readonly row: Row;
@@ -20,6 +21,8 @@ interface Props {
 export function MappingRow({ row, judged, target, onEdit, onRemove }: Props) {
   const { hoverAttribute, focusAttribute } = useActions();
   const id = attributeId(row);
+  const verdict = judged?.verdict ?? 'unknown';
+  const kind = judged?.idle ? 'idle' : verdict;
   const lit = useStore((state) => litAttribute(state) === id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: its buttons are the ways for the keyboard; the click only lights
@@ -33,7 +36,11 @@ export function MappingRow({ row, judged, target, onEdit, onRemove }: Props) {
       onClick={() => focusAttribute(id)}
     >
       <div class="mapping-head">
-        {judged !== null && <VerdictMark verdict={judged.verdict} idle={judged.idle} />}
+        {judged !== null && (
+          <span class={`verdict verdict-${kind}`}>
+            <Icon name={kind} />
+          </span>
+        )}
         <code class="mapping-key">
           <span class="mapping-namespace">{row.namespace}.</span>
           {row.key}
@@ -65,8 +72,20 @@ export function MappingRow({ row, judged, target, onEdit, onRemove }: Props) {
         </span>
       </div>
       <p class="mapping-rule">
+        {judged !== null && (
+          <>
+            <VerdictWord verdict={verdict} idle={judged.idle} />
+            {' · '}
+          </>
+        )}
         {row.label !== undefined && <b>{row.label}: </b>}
-        {ruleText(row)}
+        {rulePhrases(row).map(({ words, code }, at) => (
+          <Fragment key={words}>
+            {at === 0 ? '' : ', '}
+            {words}
+            {code !== undefined && <code> {code}</code>}
+          </Fragment>
+        ))}
       </p>
       <p class="mapping-target" title="Where the backend finds it">
         <Icon name="target" />

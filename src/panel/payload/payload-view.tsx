@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { formatSnapshotLines } from '../../core/capture/display.ts';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
+import { EmptyState } from '../app/empty-state.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
@@ -14,6 +15,8 @@ import { decisiveSource, sourcesOf } from './sources.ts';
 /** The payload that left, beside the mapping it should match. */
 export function PayloadView() {
   const conversation = useStore(shownConversation);
+  // Without a mapping there is no trace either, and the empty state stands in its place.
+  const mapped = useStore((state) => state.reading.awaited.length > 0);
   return (
     <section class="pane payload-pane" aria-label="Payload">
       {conversation === null ? (
@@ -22,7 +25,11 @@ export function PayloadView() {
             <h2>Payload</h2>
           </header>
           <div class="pane-body">
-            <p class="quiet">The payload shows here as soon as the page starts a chat.</p>
+            {mapped ? (
+              <EmptyState />
+            ) : (
+              <p class="quiet">The payload shows here as soon as the page starts a chat.</p>
+            )}
           </div>
         </>
       ) : (

@@ -1,4 +1,4 @@
-import type { JudgedAttribute } from '../../core/checks/finding.ts';
+import type { CellState, JudgedAttribute } from '../../core/checks/finding.ts';
 import type { Stage } from '../../core/trace/trace.ts';
 import { Value } from '../components/value.tsx';
 import { useActions } from '../store/context.ts';
@@ -35,7 +35,7 @@ export function TraceCell({ attribute, stage }: Props) {
       data-lost={lost}
       data-thread={threadAfter(attribute, stage)}
       data-path={sighting?.path}
-      data-note={sighting && state !== 'seen' ? words.word : undefined}
+      data-note={sighting ? noteOf(state, lost) : undefined}
       title={title}
       aria-label={`${STAGE_WORDS[stage].word}: ${lost ? 'lost here, ' : ''}${words.word}${sighting ? `, ${JSON.stringify(sighting.value)} at ${sighting.path}` : ''}`}
       onClick={() => {
@@ -54,4 +54,10 @@ export function TraceCell({ attribute, stage }: Props) {
       )}
     </div>
   );
+}
+
+/** What is odd about a value that is here. */
+function noteOf(state: CellState, lost: boolean): string | undefined {
+  if (state !== 'seen') return STATE_WORDS[state].word;
+  return lost ? 'lost here' : undefined;
 }
