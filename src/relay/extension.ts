@@ -6,7 +6,8 @@ interface Extension {
     /** Rejects when nobody listens. */
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: {
-      addListener(listener: (message: unknown, sender: Sender) => undefined): void;
+      /** A promise is the answer; Chromium knows no such answers, and none is given there. */
+      addListener(listener: (message: unknown, sender: Sender) => undefined | Promise<boolean>): void;
     };
   };
   /** Not in content scripts. */

@@ -25,11 +25,7 @@ export function connect(panel: Panel): void {
         type: 'cxone-payload/watch',
         since: since(panel.store.getState().log),
       };
-      // Rejects when no content script listens in any frame of the tab.
-      const answered = await browser.tabs.sendMessage(tabId, message).then(
-        () => true,
-        () => false,
-      );
+      const answered = await sendToTab(tabId, message);
       if (answered) return panel.intake.heard(true);
     }
     if (mine === asking) panel.intake.heard(false);
@@ -48,6 +44,21 @@ export function connect(panel: Panel): void {
   });
   panel.intake.onAsk(() => void ask());
   void ask();
+}
+
+/**
+ * Sends a message to every frame of a tab.
+ * @returns whether a content script listens in any of them
+ */
+async function sendToTab(tab: number, message: WatchMessage): Promise<boolean> {
+  try {
+    // Firefox gives its panels no `tabs`: there the background page passes the message on.
+    if (browser.tabs) await browser.tabs.sendMessage(tab, message);
+    else return (await browser.runtime.sendMessage({ type: 'cxone-payload/forward', tab, message })) === true;
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The theme that DevTools shows itself in. */
