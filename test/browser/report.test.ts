@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Schema, Validator } from '@cfworker/json-schema';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConversations, type ShownConversation } from '../../src/cli/browser/read-trace.ts';
 import { importCapture, saveExport } from '../../src/cli/browser/use-panel.ts';
 import { clickScenario, type Demo, openDemo, readPanel } from './support/demo.ts';
@@ -19,6 +19,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'report-'));
   demo = await openDemo();
 });
+
+// Back from the imported capture to the page.
+afterEach(() => demo.panel.locator('[data-action="clear"]').click());
 
 afterAll(async () => {
   await demo?.close();
