@@ -33,7 +33,7 @@ export function Body({ layout }: { readonly layout: Layout }) {
 
 /** The trace, and the payload beside the mapping. */
 function Check({ layout }: { readonly layout: Layout }) {
-  const [traces, setTraces] = useState({ narrow: 50, low: 46, full: 58 });
+  const [traces, setTraces] = useState({ narrow: 50, low: 46, full: 62 });
   const [payload, setPayload] = useState(50);
   const empty = useStore(
     (state) => state.reading.conversations.length === 0 && shownAttributes(state).length === 0,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
 import { dialectById } from '../../core/dialects/dialects.ts';
+import { onTabKeys } from '../components/tab-keys.ts';
 import { VerdictMark } from '../components/verdict-mark.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { shownConversation } from '../store/selectors.ts';
@@ -19,18 +20,8 @@ export function ConversationStrip() {
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [id]);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const at = shown === null ? -1 : conversations.indexOf(shown);
-    const to = stepTo(event.key, at, conversations.length);
-    const target = to === null ? undefined : conversations[to];
-    if (target === undefined) return;
-    event.preventDefault();
-    selectConversation(target.conversation.id);
-    list.current?.querySelector<HTMLElement>(`[data-conversation="${target.conversation.id}"]`)?.focus();
-  };
-
   return (
-    <div class="strip" role="tablist" aria-label="Conversations" ref={list} onKeyDown={onKeyDown}>
+    <div class="strip" role="tablist" aria-label="Conversations" ref={list} onKeyDown={onTabKeys}>
       {conversations.length === 0 && <span class="strip-empty">No conversation yet</span>}
       {conversations.map((judged) => (
         <Tab
@@ -79,21 +70,4 @@ function Tab({ judged, selected, onSelect }: TabProps) {
 
 function clock(time: number): string {
   return new Date(time).toLocaleTimeString('en-GB');
-}
-
-function stepTo(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }

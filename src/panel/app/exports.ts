@@ -5,7 +5,6 @@ import { buildReport } from '../../core/report/report.ts';
 import { lostCount } from '../store/log.ts';
 import type { PanelState } from '../store/state.ts';
 import { fileName } from './files.ts';
-import { noticeEvents } from './notices.ts';
 
 export interface TextFile {
   readonly name: string;
@@ -17,7 +16,7 @@ export function reportFile({ shown, reading, mapping, site }: PanelState): TextF
   const report = buildReport({
     url: shown.top?.url ?? '',
     conversations: reading.conversations,
-    notices: noticeEvents(shown.events),
+    notices: shown.notices,
     events: shown.events.length,
     lost: lostCount(shown),
   });

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { useStore } from '../store/context.ts';
-import { noticeEvents, noticesOf } from './notices.ts';
+import { noticesOf } from './notices.ts';
 
 /** What could not be seen, in a quiet line that opens. */
 export function NoticeBar() {
   const shown = useStore((state) => state.shown);
-  const notices = useMemo(() => noticesOf(shown, noticeEvents(shown.events)), [shown]);
+  const notices = useMemo(() => noticesOf(shown), [shown]);
   if (notices.length === 0) return null;
   return (
     <div class="notices" role="status">

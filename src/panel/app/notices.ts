@@ -1,4 +1,4 @@
-import type { NoticeCode, NoticeEvent } from '../../core/capture/event.ts';
+import type { NoticeCode } from '../../core/capture/event.ts';
 import { type Log, lostCount } from '../store/log.ts';
 
 /** One line of the bar of notices. */
@@ -14,8 +14,7 @@ const many = (count: number, one: string, more: string): string =>
   count === 1 ? one : `${count.toLocaleString('en')} ${more}`;
 
 const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
-  lost: (count) =>
-    `${many(count, '1 event was', 'events were')} lost: the page’s log was full before the panel read it`,
+  lost: (count) => `${many(count, '1 event was', 'events were')} lost: a log was full`,
   'tap-failed': (count) => `${many(count, 'A tap', 'taps')} failed; the page’s own calls went through`,
   frozen: (count) =>
     `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
@@ -26,7 +25,7 @@ const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
 };
 
 /** What the tool has to say about its own blind spots, one line for each kind. */
-export function noticesOf(log: Log, events: readonly NoticeEvent[]): readonly Notice[] {
+export function noticesOf(log: Log): readonly Notice[] {
   const byCode = new Map<NoticeCode, { count: number; details: Set<string> }>();
   const add = (code: NoticeCode, count: number, detail: string): void => {
     const known = byCode.get(code) ?? { count: 0, details: new Set<string>() };
@@ -34,7 +33,7 @@ export function noticesOf(log: Log, events: readonly NoticeEvent[]): readonly No
     if (detail !== '') known.details.add(detail);
     byCode.set(code, known);
   };
-  for (const event of events) {
+  for (const event of log.notices) {
     // The relay's own count of what fell out is more exact than the notices about it.
     if (event.code !== 'lost') add(event.code, event.count ?? 1, event.detail);
   }
@@ -47,9 +46,4 @@ export function noticesOf(log: Log, events: readonly NoticeEvent[]): readonly No
     text: TEXTS[code](count),
     details: [...details],
   }));
-}
-
-/** The notices among events. */
-export function noticeEvents(events: Log['events']): readonly NoticeEvent[] {
-  return events.flatMap((event) => (event.kind === 'notice' ? [event] : []));
 }

@@ -1,3 +1,4 @@
+import { onTabKeys } from '../components/tab-keys.ts';
 import { useActions, useStore } from '../store/context.ts';
 import type { View } from '../store/state.ts';
 
@@ -11,6 +12,7 @@ export function ViewTabs() {
       type="button"
       role="tab"
       class="view-tab"
+      tabIndex={view === value ? 0 : -1}
       aria-selected={view === value}
       data-view={value}
       onClick={() => showView(value)}
@@ -19,7 +21,7 @@ export function ViewTabs() {
     </button>
   );
   return (
-    <div class="view-tabs" role="tablist" aria-label="View">
+    <div class="view-tabs" role="tablist" aria-label="View" onKeyDown={onTabKeys}>
       {tab('check', 'Check')}
       {tab('events', `Events ${count}`)}
     </div>

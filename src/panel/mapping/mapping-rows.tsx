@@ -11,6 +11,7 @@ import { fieldErrors } from './field-errors.ts';
 import { MappingRow } from './mapping-row.tsx';
 import { RowForm } from './row-form.tsx';
 import { SeenRow } from './seen-row.tsx';
+import { UnmappedPolicy } from './unmapped-policy.tsx';
 
 /** The rows of the mapping, one of them perhaps open for change, and what was seen without a row. */
 export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
@@ -69,15 +70,18 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
       {open?.index === end ? (
         form(end, open.row)
       ) : (
-        <button
-          type="button"
-          class="button add-row"
-          data-action="add-row"
-          onClick={() => setOpen({ index: end, row: { key: '', namespace: namespaces[0] ?? '' } })}
-        >
-          <Icon name="plus" />
-          Add row
-        </button>
+        <footer class="mapping-foot">
+          <button
+            type="button"
+            class="button"
+            data-action="add-row"
+            onClick={() => setOpen({ index: end, row: { key: '', namespace: namespaces[0] ?? '' } })}
+          >
+            <Icon name="plus" />
+            Add row
+          </button>
+          <UnmappedPolicy mapping={mapping} />
+        </footer>
       )}
     </>
   );

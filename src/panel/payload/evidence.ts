@@ -1,7 +1,7 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation, Verdict } from '../../core/checks/finding.ts';
 import { STAGES } from '../../core/trace/trace.ts';
-import { attributeId, eventId } from '../store/identity.ts';
+import { attributeId } from '../store/identity.ts';
 
 /** What a place in a payload has to do with an attribute. */
 export interface Evidence {
@@ -14,15 +14,14 @@ export interface Evidence {
 }
 
 /** Every place where an attribute of the conversation was seen, by event. */
-export function evidenceOf(judged: JudgedConversation): ReadonlyMap<string, readonly Evidence[]> {
-  const places = new Map<string, Map<string, Evidence>>();
+export function evidenceOf(judged: JudgedConversation): ReadonlyMap<CapturedEvent, readonly Evidence[]> {
+  const places = new Map<CapturedEvent, Map<string, Evidence>>();
   const put = (event: CapturedEvent, evidence: Evidence): void => {
-    const id = eventId(event);
-    const inEvent = places.get(id) ?? new Map<string, Evidence>();
+    const inEvent = places.get(event) ?? new Map<string, Evidence>();
     // The first word on a place stays: findings are put before cells.
     const place = `${evidence.path}\n${evidence.attribute}`;
     if (!inEvent.has(place)) inEvent.set(place, evidence);
-    places.set(id, inEvent);
+    places.set(event, inEvent);
   };
   for (const attribute of judged.attributes) {
     const about = describe(attribute);

@@ -5,6 +5,7 @@ import type { Stage } from '../../core/trace/trace.ts';
 import { attributeId } from '../store/identity.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gap } from './lines.ts';
+import { firstFrameOut } from './sources.ts';
 
 /** The attributes that should be in this payload, failed to be, and are to be shown as gaps in it. */
 export function gapsOf(
@@ -28,9 +29,8 @@ export function gapsOf(
 
 /** The stage at which an event must carry the attributes; `null`: it is not one of those that must. */
 function stageOf(judged: JudgedConversation, event: CapturedEvent): Stage | null {
-  const { moments, events } = judged.conversation;
+  const { moments } = judged.conversation;
   if (event === moments.get('start-call')) return 'call';
   if (event === moments.get('create')) return event.kind === 'request' ? 'handshake' : 'sent';
-  const first = events.find((candidate) => candidate.kind === 'frame' && candidate.direction === 'out');
-  return event === first ? 'sent' : null;
+  return event === firstFrameOut(judged) ? 'sent' : null;
 }

@@ -4,6 +4,7 @@ import type { JudgedConversation } from '../../core/checks/finding.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
+import { onTabKeys } from '../components/tab-keys.ts';
 import { useActions, useStore } from '../store/context.ts';
 import { litAttribute, shownConversation } from '../store/selectors.ts';
 import { type Content, contentOf } from './content.ts';
@@ -47,7 +48,7 @@ function ConversationPayload({ judged }: { readonly judged: JudgedConversation }
   const evidence = useMemo(() => evidenceOf(judged), [judged]);
   const sources = useMemo(() => sourcesOf(judged, evidence), [judged, evidence]);
   const shown = sources.find(({ id }) => id === pinned) ?? decisiveSource(judged, sources, focused);
-  const inShown = evidence.get(shown?.id ?? '') ?? [];
+  const inShown = (shown === null ? undefined : evidence.get(shown.event)) ?? [];
   const gaps = useMemo(
     () => (shown === null ? [] : gapsOf(judged, shown.event, inShown)),
     [judged, shown?.event],
@@ -61,16 +62,17 @@ function ConversationPayload({ judged }: { readonly judged: JudgedConversation }
     <>
       <header class="pane-head">
         <h2>Payload</h2>
-        <div class="sources" role="tablist" aria-label="Which payload">
+        <div class="sources" role="tablist" aria-label="Which payload" onKeyDown={onTabKeys}>
           {sources.map((source) => (
             <button
               key={source.id}
               type="button"
               role="tab"
               class="source"
+              tabIndex={source === shown ? 0 : -1}
               aria-selected={source === shown}
               data-payload={source.id}
-              data-lit={(evidence.get(source.id) ?? []).some(({ attribute }) => attribute === lit)}
+              data-lit={(evidence.get(source.event) ?? []).some(({ attribute }) => attribute === lit)}
               title={source.direction === 'in' ? `Came in: ${source.name}` : `Went out: ${source.name}`}
               onClick={() => showPayload(source.id)}
             >

@@ -19,19 +19,24 @@ const TELLING: readonly Moment[] = ['start-call', 'create', 'start', 'repair', '
 /** The payloads of a conversation in which attributes are, or should be, in order of time. */
 export function sourcesOf(
   judged: JudgedConversation,
-  evidence: ReadonlyMap<string, unknown>,
+  evidence: ReadonlyMap<CapturedEvent, unknown>,
 ): readonly PayloadSource[] {
-  const { events, moments } = judged.conversation;
-  const telling = new Set(TELLING.map((moment) => moments.get(moment)));
-  const join = events.find((event) => event.kind === 'frame' && event.direction === 'out');
-  return events
-    .filter((event) => event === join || telling.has(event) || evidence.has(eventId(event)))
+  const { moments } = judged.conversation;
+  const telling = [firstFrameOut(judged), ...TELLING.map((moment) => moments.get(moment))];
+  const events = new Set([...evidence.keys(), ...telling.filter((event) => event !== undefined)]);
+  return [...events]
+    .sort((a, b) => a.time - b.time)
     .map((event) => ({
       id: eventId(event),
       event,
       name: shortName(event),
       direction: describeEvent(event).direction,
     }));
+}
+
+/** The frame that opens the conversation on its socket. */
+export function firstFrameOut({ conversation }: JudgedConversation): CapturedEvent | undefined {
+  return conversation.events.find((event) => event.kind === 'frame' && event.direction === 'out');
 }
 
 function shortName(event: CapturedEvent): string {

@@ -1,5 +1,5 @@
 import { parseCapture } from '../../core/capture/capture-file.ts';
-import { clear, type DocumentLog, EMPTY_LOG, type Log } from './log.ts';
+import { clear, type DocumentLog, EMPTY_LOG, type Log, noticesAmong } from './log.ts';
 import type { PanelStore } from './panel.ts';
 import { NO_SELECTION } from './state.ts';
 
@@ -69,6 +69,7 @@ function logOf(documents: readonly DocumentLog['info'][], events: Log['events'],
       documents.map((info, at) => [info.id, { info, next: 0, lost: at === 0 ? lost : 0, refused: null }]),
     ),
     events,
+    notices: noticesAmong(events),
     top: documents.find(({ top }) => top) ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { navigated, type Received, receive } from './log.ts';
 import type { PanelStore } from './panel.ts';
 import { siteOf } from './site.ts';
 import { NO_SELECTION } from './state.ts';
+import { trim } from './trim.ts';
 
 export interface Intake {
   /** Takes one parsed message; it is shown with the next ones, a moment later. */
@@ -43,6 +44,7 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
       asks ||= result.ask;
     }
     waiting = [];
+    log = trim(log, before.reading.conversations);
     const left = before.log.top !== null && log.top?.id !== before.log.top.id && !before.preserve;
     store.setState({
       log,

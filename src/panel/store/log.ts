@@ -1,6 +1,7 @@
-import type { CapturedEvent, DocumentInfo } from '../../core/capture/event.ts';
+import type { CapturedEvent, DocumentEvent, DocumentInfo, NoticeEvent } from '../../core/capture/event.ts';
 import type { EventsMessage } from '../../core/capture/link.ts';
 import { merge } from './merge.ts';
+import { weigh } from './trim.ts';
 
 /** What has been received of one document. */
 export interface DocumentLog {
@@ -21,6 +22,12 @@ export interface Log {
   readonly top: DocumentInfo | null;
   /** Documents of a page that was left: what they still send is not shown any more. */
   readonly retired: ReadonlyMap<string, DocumentInfo>;
+  /** The notices among the events. */
+  readonly notices: readonly NoticeEvent[];
+  /** About how many characters the events hold. */
+  readonly weight: number;
+  /** Old frames that the panel let go. */
+  readonly forgotten: number;
   /** Events that were not in the form they must have. */
   readonly malformed: number;
 }
@@ -28,8 +35,11 @@ export interface Log {
 export const EMPTY_LOG: Log = {
   documents: new Map(),
   events: [],
+  notices: [],
   top: null,
   retired: new Map(),
+  weight: 0,
+  forgotten: 0,
   malformed: 0,
 };
 
@@ -84,6 +94,8 @@ function append(log: Log, { message, malformed }: Received): { log: Log; ask: bo
       top,
       documents: put(log.documents, info.id, document),
       events: merge(log.events, added),
+      notices: [...log.notices, ...noticesAmong(fresh)],
+      weight: fresh.reduce((sum, event) => sum + weigh(event), log.weight),
       malformed: log.malformed + malformed,
     },
     ask: false,
@@ -105,7 +117,7 @@ export function navigated(log: Log, url: string): Log {
 
 /** Forgets what was received, not where in each document it ended: cleared events do not come back. */
 export function clear(log: Log): Log {
-  return { ...log, events: [], malformed: 0 };
+  return { ...log, events: [], notices: [], weight: 0, forgotten: 0, malformed: 0 };
 }
 
 /** For each known document, the number of the first event that has not been received. */
@@ -113,9 +125,14 @@ export function since(log: Log): Record<string, number> {
   return Object.fromEntries([...log.documents].map(([id, document]) => [id, document.next]));
 }
 
-/** How many events are known to be lost. */
+/** How many events are known to be lost: before they came here, or here. */
 export function lostCount(log: Log): number {
-  let count = 0;
+  let count = log.forgotten;
   for (const document of log.documents.values()) count += document.lost;
   return count;
+}
+
+/** The notices among events. */
+export function noticesAmong(events: readonly DocumentEvent[]): readonly NoticeEvent[] {
+  return events.flatMap((event) => (event.kind === 'notice' ? [event] : []));
 }

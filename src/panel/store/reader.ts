@@ -4,6 +4,7 @@ import { judge, judgeNothing } from '../../core/checks/judge.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { Conversation } from '../../core/trace/trace.ts';
 import { createTracer } from '../../core/trace/tracer.ts';
+import { continues } from './continues.ts';
 
 /** Events, read into conversations and judged. */
 export interface Reading {
@@ -66,10 +67,4 @@ export function createReader(): Reader {
       };
     },
   };
-}
-
-/** Events are only ever put in, never moved: when the ends still meet, nothing came between. */
-function continues(old: readonly CapturedEvent[], now: readonly CapturedEvent[]): boolean {
-  const last = old.length - 1;
-  return last < 0 || (now[last] === old[last] && now[0] === old[0]);
 }

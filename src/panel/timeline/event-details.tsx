@@ -21,7 +21,7 @@ export function EventDetails({ event, onClose }: Props) {
   const conversations = useStore((state) => state.reading.conversations);
   const documents = useStore((state) => state.shown.documents);
   const evidence = useMemo(
-    () => conversations.flatMap((judged) => evidenceOf(judged).get(eventId(event)) ?? []),
+    () => conversations.flatMap((judged) => evidenceOf(judged).get(event) ?? []),
     [conversations, event],
   );
   const text = rawText(event);

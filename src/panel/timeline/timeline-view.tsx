@@ -1,32 +1,26 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { eventId } from '../store/identity.ts';
 import { shownConversation } from '../store/selectors.ts';
 import { EventDetails } from './event-details.tsx';
 import { EventList } from './event-list.tsx';
-import { foldedText, timelineOf } from './items.ts';
+import { foldedText, type Timeline, timelineOf } from './items.ts';
 
 /** All events in order of time, and the details of the chosen one. */
 export function TimelineView() {
   const { setFilter, showEvent } = useActions();
   const reading = useStore((state) => state.reading);
   const { text, noise, conversationOnly } = useStore((state) => state.filter);
-  const conversation = useStore((state) => shownConversation(state)?.conversation.id ?? null);
+  const conversation = useStore(shownConversation);
   const chosen = useStore((state) => state.selection.event);
 
-  const timeline = useMemo(
-    () =>
-      timelineOf(reading.events, {
-        text,
-        noise,
-        belongs:
-          conversationOnly && conversation !== null
-            ? (event) => reading.conversationOf(event) === conversation
-            : null,
-      }),
-    [reading, text, noise, conversationOnly, conversation],
-  );
+  const all = conversationOnly && conversation !== null ? conversation.conversation.events : reading.events;
+  const last = useRef<Timeline | null>(null);
+  const timeline = useMemo(() => {
+    last.current = timelineOf(all, { text, noise }, last.current);
+    return last.current;
+  }, [all, text, noise]);
   const selected = useMemo(
     () => (chosen === null ? null : (timeline.items.find((event) => eventId(event) === chosen) ?? null)),
     [timeline, chosen],
@@ -37,9 +31,9 @@ export function TimelineView() {
       <header class="pane-head">
         <h2>Events</h2>
         <span class="pane-count">
-          {timeline.items.length === reading.events.length
+          {timeline.items.length === all.length
             ? timeline.items.length
-            : `${timeline.items.length} of ${reading.events.length}`}
+            : `${timeline.items.length} of ${all.length}`}
         </span>
         {(timeline.folded.size > 0 || noise) && (
           <button type="button" class="link" onClick={() => setFilter({ noise: !noise })}>
@@ -59,7 +53,7 @@ export function TimelineView() {
         {timeline.items.length === 0 ? (
           <p class="quiet">
             <Icon name="search" />
-            {reading.events.length === 0 ? 'No event yet.' : 'No event matches.'}
+            {all.length === 0 ? 'No event yet.' : 'No event matches.'}
           </p>
         ) : (
           <EventList events={timeline.items} reading={reading} selected={selected} />
