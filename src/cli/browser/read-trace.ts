@@ -20,6 +20,8 @@ export interface ShownAttribute {
   readonly key: string;
   readonly namespace: string;
   readonly verdict: string;
+  /** Optional, and never given. */
+  readonly idle: boolean;
   readonly cells: readonly ShownCell[];
   readonly findings: readonly ShownFinding[];
 }
@@ -66,6 +68,7 @@ async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> 
       key: row.getAttribute('data-key') ?? '',
       namespace: row.getAttribute('data-namespace') ?? '',
       verdict: row.getAttribute('data-verdict') ?? '',
+      idle: row.getAttribute('data-idle') === 'true',
       cells: [...row.querySelectorAll('[data-stage][data-state]')].map((cell) => ({
         stage: cell.getAttribute('data-stage') ?? '',
         state: cell.getAttribute('data-state') ?? '',

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { goTo } from '../browser/go-to.ts';
 import { openInspection } from '../browser/inspection.ts';
 import { readConversations } from '../browser/read-trace.ts';
 import { importMapping, settle } from '../browser/use-panel.ts';
@@ -7,7 +8,6 @@ import { checkMapping } from '../check-mapping.ts';
 import type { OutputFiles } from '../options.ts';
 import { writeOutput } from '../output.ts';
 import { showConversations } from '../show-trace.ts';
-import { UsageError } from '../usage-error.ts';
 
 export interface Watch {
   readonly url: string;
@@ -22,9 +22,7 @@ export async function watchPage({ url, mapping, seconds, files }: Watch): Promis
   const inspection = await openInspection({ extension: await buildExtension() });
   try {
     const { page, panel } = inspection;
-    await page.goto(url).catch((cause: unknown) => {
-      throw new UsageError(`${url} could not be opened (${reason(cause)}).`, { cause });
-    });
+    await goTo(page, url);
     await pause(seconds * 1000);
     if (mapping !== null) await importMapping(panel, mapping);
     await settle(panel);
@@ -33,10 +31,4 @@ export async function watchPage({ url, mapping, seconds, files }: Watch): Promis
   } finally {
     await inspection.close();
   }
-}
-
-/** The browser's own name for what went wrong: `net::ERR_CONNECTION_REFUSED`. */
-function reason(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return /net::\w+/.exec(message)?.[0] ?? message;
 }
