@@ -7,7 +7,7 @@ interface Extension {
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: {
       /** A promise is the answer; Chromium knows no such answers, and none is given there. */
-      addListener(listener: (message: unknown, sender: Sender) => undefined | Promise<boolean>): void;
+      addListener(listener: (message: unknown, sender: Sender) => undefined | Promise<unknown>): void;
     };
   };
   /** Not in content scripts. */

@@ -1,4 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import { isFields } from '../../core/capture/guards.ts';
 import type { EventsReply, WatchMessage } from '../../core/capture/link.ts';
 import { parseEventsMessage } from '../../core/capture/parse.ts';
 import { since } from '../store/log.ts';
@@ -32,8 +33,10 @@ export function connect(panel: Panel): void {
   };
 
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || sender.tab?.id !== tabId) return undefined;
-    const received = parseEventsMessage(message);
+    if (sender.id !== browser.runtime.id) return undefined;
+    const { tab, content } = originOf(message, sender);
+    if (tab !== tabId) return undefined;
+    const received = parseEventsMessage(content);
     if (received === null) return undefined;
     panel.intake.take(received);
     return Promise.resolve(REPLY);
@@ -44,6 +47,13 @@ export function connect(panel: Panel): void {
   });
   panel.intake.onAsk(() => void ask());
   void ask();
+}
+
+/** Where a message is from: a content script's own tab, or what Firefox's background page says of what it passes on. */
+function originOf(message: unknown, sender: Runtime.MessageSender): { tab: unknown; content: unknown } {
+  if (sender.tab) return { tab: sender.tab.id, content: message };
+  const forwarded = isFields(message) && message.type === 'cxone-payload/forwarded';
+  return forwarded ? { tab: message.tab, content: message.message } : { tab: undefined, content: null };
 }
 
 /**
