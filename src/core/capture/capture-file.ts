@@ -45,7 +45,7 @@ export function serializeCapture(
 function redactCapture({ documents, events, lost }: Capture, mapping: Mapping | null): Capture {
   const redactor = createRedactor({ events, urls: documents.map(({ url }) => url) }, mapping, {
     numbered: true,
-    shortWords: false,
+    sentences: false,
   });
   return {
     documents: documents.map((document) => ({ ...document, url: redactor.text(document.url) })),

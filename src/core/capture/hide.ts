@@ -1,9 +1,10 @@
 import { hideCredentials } from './patterns.ts';
+import { HEAD, replacerOf } from './replace-all.ts';
 import type { Rewriter } from './rewrite.ts';
 import type { IsSecretName } from './secret-names.ts';
 
 /** What stands in the place of a secret. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** {@link REDACTED}, or the same with the number of the secret, where secrets must stay distinct. */
 const LABEL = /^\[redacted(?:-\d+)?\]$/;
@@ -15,15 +16,13 @@ export interface HidingOptions {
    */
   readonly numbered: boolean;
   /**
-   * Hide secrets of fewer letters than {@link SHORT} wherever they stand as a word, not in their own place only. Right
-   * for sentences; in a payload, a `1` or a `no` elsewhere is something else.
+   * The texts are sentences about values: hide secrets of a few letters wherever they stand as a word, and long ones
+   * also when only their beginning is shown. In a payload, a `1` or a `no` elsewhere is something else.
    */
-  readonly shortWords: boolean;
+  readonly sentences: boolean;
 }
 
-const SHORT = 4;
-
-/** Texts are cut for display, and what is left of a long secret must not be left: its beginning gives it away. */
+/** Enough of a long secret to give it away. */
 const TELLING = 32;
 
 /** A rewriter that puts labels in the places of secrets. */
@@ -33,18 +32,21 @@ export function hider(secrets: readonly string[], isSecret: IsSecretName, option
     const label = options.numbered ? `[redacted-${i + 1}]` : REDACTED;
     for (const spelling of spellings(secret)) labels.set(spelling, labels.get(spelling) ?? label);
   }
-  const anywhere = patternOf([...labels.keys()], options.shortWords);
+  const hideLong = replacerOf(labels, options.sentences ? TELLING : undefined);
+  const hideKnown = (text: string): string =>
+    options.sentences ? hideShortWords(hideLong(text), labels) : hideLong(text);
   const labelOf = (secret: string): string => labels.get(secret) ?? REDACTED;
   const keepLabel = (secret: string): string => (LABEL.test(secret) ? secret : labelOf(secret));
   return {
     isSecret,
     text: (text, secret) => {
       if (secret && text !== '') return labelOf(text);
-      return hideCredentials(anywhere ? text.replace(anywhere, labelOf) : text, isSecret, keepLabel);
+      return hideCredentials(hideKnown(text), isSecret, keepLabel);
     },
     number: (value, secret) => {
       const text = String(value);
-      return secret || text.length >= SHORT ? (labels.get(text) ?? (secret ? REDACTED : value)) : value;
+      if (secret) return labelOf(text);
+      return text.length < HEAD ? value : (labels.get(text) ?? value);
     },
   };
 }
@@ -64,20 +66,12 @@ function encodeUri(text: string): string {
   }
 }
 
-/** Finds any of the texts; longest first, so that one that begins with another is taken whole. */
-function patternOf(texts: readonly string[], shortWords: boolean): RegExp | null {
-  const longestFirst = texts.toSorted((a, b) => b.length - a.length);
-  const whole = longestFirst.filter((text) => text.length >= SHORT).map(escapeRegExp);
-  const cut = longestFirst
-    .filter((text) => text.length > TELLING)
-    .map((text) => `${escapeRegExp(text.slice(0, TELLING))}[^\\s"'<>&]*`);
-  const short = shortWords
-    ? longestFirst.filter((text) => text.length < SHORT).map((text) => `(?<!\\w)${escapeRegExp(text)}(?!\\w)`)
-    : [];
-  const sources = [...whole, ...cut, ...short];
-  return sources.length === 0 ? null : new RegExp(sources.join('|'), 'g');
-}
+/** A word, as sentences and the code in them part them. */
+const WORD = /[^\s"'`()[\]{}=&?/,;]+/g;
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+function hideShortWords(text: string, labels: ReadonlyMap<string, string>): string {
+  return text.replace(WORD, (word) => {
+    const bare = word.replace(/[.:!]+$/, '');
+    return bare.length < HEAD && labels.has(bare) ? `${REDACTED}${word.slice(bare.length)}` : word;
+  });
 }

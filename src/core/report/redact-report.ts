@@ -12,7 +12,7 @@ import {
 export function redactReport(report: Report, mapping: Mapping | null): Report {
   const events = report.conversations.flatMap(({ evidence }) => evidence);
   // Nothing is read back from a report, so a secret needs no number.
-  const options = { numbered: false, shortWords: true };
+  const options = { numbered: false, sentences: true };
   const redactor = createRedactor({ events, urls: [report.url] }, mapping, options);
   return {
     ...report,

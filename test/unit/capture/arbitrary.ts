@@ -7,7 +7,7 @@ const text = fc.string({ unit: 'binary', maxLength: 20 });
 const count = fc.nat();
 
 /** Any snapshot, marks of every kind included. */
-export const anySnapshot: fc.Arbitrary<Snapshot> = fc.letrec<{ value: Snapshot; mark: Mark }>((tie) => ({
+const anySnapshot: fc.Arbitrary<Snapshot> = fc.letrec<{ value: Snapshot; mark: Mark }>((tie) => ({
   mark: fc.oneof(
     fc.constantFrom<Mark[]>(
       { $mark: 'undefined' },

@@ -79,6 +79,13 @@ describe('credentials are taken out by their names', () => {
     expect(event).toMatchObject({ body: { text: '{"token":"[redacted-1]","text":"hel', cut: true } });
   });
 
+  it('in a frame that was cut within a secret of megabytes, whatever it is made of', () => {
+    for (const part of ['a', 'a\\n', '\\"', '\\\\']) {
+      const [event] = redact(captureOf(frame(`{"token":"${part.repeat(1_000_000)}`, true))).events;
+      expect(event).toMatchObject({ body: { text: '{"token":"[redacted-1]' } });
+    }
+  });
+
   it('in JSON inside JSON, also when that was cut', () => {
     const inner = JSON.stringify({ token: 'abcdef' });
     const outer = JSON.stringify({ body: inner });

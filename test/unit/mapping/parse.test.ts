@@ -100,6 +100,22 @@ describe('errors point', () => {
   });
 });
 
+describe('a large file that is wrong throughout is refused, not choked on', () => {
+  const head = '{"version":1,"name":"x","dialect":"d","attributes":';
+
+  it.each([
+    ['numbers for rows', `${head}[${'1,'.repeat(400_000)}1]}`],
+    ['one property over and over', `${head}[{${'"a":1,'.repeat(200_000)}"a":1}]}`],
+    [
+      'a list of objects for a list of values',
+      `${head}[{"key":"a","namespace":"c","enum":[${'{},'.repeat(300_000)}1]}]}`,
+    ],
+    ['one row over and over', `${head}[${'{"key":"a","namespace":"c"},'.repeat(40_000)}1]}`],
+  ])('%s', (_, text) => {
+    expect(errorsOf(text)).toHaveLength(101);
+  });
+});
+
 describe('text that is no strict JSON is refused where it stops being JSON', () => {
   it.each([
     ['', 1, 1, 'The file is empty: it must hold one JSON object.'],

@@ -136,6 +136,11 @@ describe('a redacted report', () => {
     ['of one letter', 'Q', /Q/],
     ['that is a number', 42, /\b42\b/],
     ['that is too long to be shown whole', `Zq${'7x'.repeat(400)}`, /Zq7/],
+    [
+      'that is cut in the middle of a sentence of its own',
+      `Zq 7x ${'street no. 9, '.repeat(60)}`,
+      /Zq|street/,
+    ],
     ['with quotes and line breaks', 'Zq"\n7', /Zq/],
   ])('hides a value %s', (_, value, telltale) => {
     const report = reportOf([callOf(value)], MAPPING);
