@@ -66,7 +66,10 @@ function logOf(documents: readonly DocumentLog['info'][], events: Log['events'],
   return {
     ...EMPTY_LOG,
     documents: new Map(
-      documents.map((info, at) => [info.id, { info, next: 0, lost: at === 0 ? lost : 0, refused: null }]),
+      documents.map((info, at) => [
+        info.id,
+        { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, refused: null },
+      ]),
     ),
     events,
     notices: noticesAmong(events),

@@ -1,4 +1,4 @@
-import { navigated, type Received, receive } from './log.ts';
+import { leave, navigated, type Received, receive } from './log.ts';
 import type { PanelStore } from './panel.ts';
 import { siteOf } from './site.ts';
 import { NO_SELECTION } from './state.ts';
@@ -59,6 +59,14 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
     if (asks) ask();
   };
 
+  /** Nobody is there any more: what was shown is of a page that was left. */
+  const goneSilent = (): void => {
+    const { log, preserve, source } = store.getState();
+    const left = preserve ? log : leave(log);
+    store.setState({ connection: 'absent', log: left, ...(source.kind === 'live' && { shown: left }) });
+    if (source.kind === 'live') effects.refresh();
+  };
+
   return {
     take(received) {
       waiting.push(received);
@@ -68,7 +76,8 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
       store.setState({ log: navigated(store.getState().log, url) });
     },
     heard(answered) {
-      store.setState({ connection: answered ? 'connected' : 'absent' });
+      if (answered) store.setState({ connection: 'connected' });
+      else goneSilent();
     },
     onAsk(listener) {
       ask = listener;

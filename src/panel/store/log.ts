@@ -8,8 +8,9 @@ export interface DocumentLog {
   readonly info: DocumentInfo;
   /** The number that its next event must have. */
   readonly next: number;
-  /** How many of its events fell out of the relay's ring. */
+  /** How many of its events fell out of the relay's ring, and how many of these were cleared away. */
   readonly lost: number;
+  readonly cleared: number;
   /** The first number of a batch that was refused because events before it are missing. */
   readonly refused: number | null;
 }
@@ -66,7 +67,7 @@ export function receive(log: Log, received: Received, preserve: boolean): { log:
 }
 
 /** The page was left and its log is not preserved: start anew, and remember whose late messages to ignore. */
-function leave(log: Log): Log {
+export function leave(log: Log): Log {
   const retired = new Map(log.retired);
   for (const [id, { info }] of log.documents) retired.set(id, info);
   return { ...EMPTY_LOG, retired };
@@ -74,7 +75,7 @@ function leave(log: Log): Log {
 
 function append(log: Log, { message, malformed }: Received): { log: Log; ask: boolean } {
   const { document: info, events, lost } = message;
-  const known = log.documents.get(info.id) ?? { info, next: 0, lost: 0, refused: null };
+  const known = log.documents.get(info.id) ?? { info, next: 0, lost: 0, cleared: 0, refused: null };
   const first = events[0]?.seq ?? known.next;
   const top = info.top ? info : log.top;
   // The ring drops its oldest events, so everything numbered below `lost` is gone and known to be.
@@ -86,7 +87,7 @@ function append(log: Log, { message, malformed }: Received): { log: Log; ask: bo
   }
   const fresh = events.filter((event) => event.seq >= known.next);
   const next = (fresh.at(-1)?.seq ?? known.next - 1) + 1;
-  const document: DocumentLog = { info, next, lost: Math.max(lost, known.lost), refused: null };
+  const document: DocumentLog = { ...known, info, next, lost: Math.max(lost, known.lost), refused: null };
   const added = fresh.map((event): CapturedEvent => ({ ...event, document: info.id }));
   return {
     log: {
@@ -117,7 +118,10 @@ export function navigated(log: Log, url: string): Log {
 
 /** Forgets what was received, not where in each document it ended: cleared events do not come back. */
 export function clear(log: Log): Log {
-  return { ...log, events: [], notices: [], weight: 0, forgotten: 0, malformed: 0 };
+  const documents = new Map(
+    [...log.documents].map(([id, document]) => [id, { ...document, cleared: document.lost }]),
+  );
+  return { ...log, documents, events: [], notices: [], weight: 0, forgotten: 0, malformed: 0 };
 }
 
 /** For each known document, the number of the first event that has not been received. */
@@ -128,7 +132,7 @@ export function since(log: Log): Record<string, number> {
 /** How many events are known to be lost: before they came here, or here. */
 export function lostCount(log: Log): number {
   let count = log.forgotten;
-  for (const document of log.documents.values()) count += document.lost;
+  for (const document of log.documents.values()) count += document.lost - document.cleared;
   return count;
 }
 

@@ -3,6 +3,7 @@ import { parseMapping } from '../../core/mapping/parse.ts';
 import { serializeMapping } from '../../core/mapping/serialize.ts';
 import { change, redo, startHistory, undo } from './history.ts';
 import type { MappingStorage, PanelStore } from './panel.ts';
+import type { PanelState } from './state.ts';
 
 export interface MappingActions {
   /** The inspected page is of this site: its mapping takes the place of the last site's. */
@@ -20,12 +21,14 @@ export interface MappingActions {
   readonly dismissRefused: () => void;
 }
 
+type MappingHistory = PanelState['mapping'];
+
 export function mappingActions(
   store: PanelStore,
   storage: MappingStorage,
   refresh: () => void,
 ): MappingActions {
-  const apply = (mapping: ReturnType<typeof store.getState>['mapping']): void => {
+  const apply = (mapping: MappingHistory): void => {
     const { site } = store.getState();
     store.setState({ mapping });
     refresh();
@@ -35,20 +38,25 @@ export function mappingActions(
   };
   const put = (mapping: Mapping | null): void => apply(change(store.getState().mapping, mapping));
 
+  /** Takes what is remembered of a site, unless it was left or its mapping changed in the meantime. */
+  const takeStored = (site: string, text: string | null, expected: MappingHistory): void => {
+    const now = store.getState();
+    if (text === null || now.site !== site || now.mapping !== expected) return;
+    const parsed = parseMapping(text);
+    // What the panel wrote itself is read by the rules of today: a refusal is told like that of any file.
+    if (parsed.ok) store.setState({ mapping: startHistory<Mapping | null>(parsed.mapping), refused: null });
+    else store.setState({ refused: { what: 'mapping', name: `mapping of ${site}`, errors: parsed.errors } });
+    refresh();
+  };
+
   return {
     openSite: (site) => {
-      store.setState({ site });
-      if (site === null) return;
-      void storage.load(site).then((text) => {
-        if (store.getState().site !== site || text === null) return;
-        const parsed = parseMapping(text);
-        // What the panel wrote itself is read by the rules of today: a refusal is told like that of any file.
-        if (parsed.ok)
-          store.setState({ mapping: startHistory<Mapping | null>(parsed.mapping), refused: null });
-        else
-          store.setState({ refused: { what: 'mapping', name: `mapping of ${site}`, errors: parsed.errors } });
-        refresh();
-      });
+      const before = store.getState();
+      // A mapping that was made where there is no site yet, on an empty page, goes with the person to the first one.
+      const fallback = before.site === null ? before.mapping : startHistory<Mapping | null>(null);
+      store.setState({ site, mapping: fallback });
+      refresh();
+      if (site !== null) void storage.load(site).then((text) => takeStored(site, text, fallback));
     },
     changeMapping: (mapping) => {
       const parsed = parseMapping(serializeMapping(mapping));
