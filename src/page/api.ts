@@ -1,24 +1,22 @@
-import type { Calls, RunningCall } from './calls.ts';
+import { beginCall, endCall, type RunningCall } from './calls.ts';
 import { now } from './clock.ts';
 import {
   apply,
   construct,
   createRegistry,
-  getOwnPropertyDescriptor,
   getPrototypeOf,
   isInChain,
   isObject,
   ownKeys,
   ownValue,
 } from './natives.ts';
-import type { Outbox } from './outbox.ts';
-import { createQueue } from './queue.ts';
-import { type AnyFunction, isBuiltIn, isWrapper, originalOf, replaceValue, wrap } from './wrap.ts';
+import { failed, guard, report } from './outbox.ts';
+import { followQueue } from './queue.ts';
+import { type AnyFunction, claimPrototype, isBuiltIn, isWrapper, originalOf, place, wrap } from './wrap.ts';
 
 /** How far the methods of an object are looked for. */
 const MAX_OWNERS = 20;
 const MAX_KEYS = 500;
-const MAX_NAME = 200;
 
 /** An object that is no instance of an observed class. */
 const NO_INSTANCE = 0;
@@ -33,14 +31,14 @@ export interface Api {
   adopt(value: unknown): unknown;
 }
 
-export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
+export function createApi(name: string): Api {
   /** By original, so that a function which the page finds in two places stays one function. */
   const wrappers = createRegistry<AnyFunction>();
   /** The objects on which a call is a call of this global, each with its number as an instance. */
   const receivers = createRegistry<number>();
-  const noticed = createRegistry<true>();
-  const queue = createQueue(name, calls);
+  const readQueue = followQueue(name);
   let held: object | null = null;
+  let frozen = false;
   let classPrototype: object | null = null;
   let instances = NO_INSTANCE;
 
@@ -51,8 +49,7 @@ export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
     if (known !== undefined) return known;
     // Another object with the same prototype is not the SDK's, unless the class itself made it, past its wrapper.
     if (!classPrototype || !isInChain(classPrototype, self)) return null;
-    instances++;
-    receivers.set(self, instances);
+    receivers.set(self, ++instances);
     return instances;
   };
 
@@ -63,19 +60,19 @@ export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
     args: readonly unknown[],
   ): RunningCall | null => {
     try {
-      if (held) queue.drain(held);
+      if (held) readQueue(held, false);
       const instance = receivers.get(owner) ?? instanceOf(self);
-      return instance === null ? null : calls.begin(name, method, instance, args);
+      return instance === null ? null : beginCall(name, method, instance, args);
     } catch (error) {
-      outbox.failed(name, error);
+      failed(name, error);
       return null;
     }
   };
 
   const end = (call: RunningCall | null, outcome: 'returned' | 'threw', value: unknown): void => {
-    calls.end(call, outcome, value);
+    endCall(call, outcome, value);
     const stub = held;
-    if (call && stub) outbox.guard(name, () => queue.skip(stub));
+    if (call && stub) guard(name, () => readQueue(stub, true));
   };
 
   /** @param method `''` for the value of the global itself */
@@ -93,13 +90,12 @@ export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
         }
       },
       construct(target, args, newTarget) {
-        instances++;
-        const instance = instances;
-        const call = calls.begin(name, method || 'constructor', instance, args);
+        const instance = ++instances;
+        const call = beginCall(name, method || 'constructor', instance, args);
         try {
           // The class must not see its wrapper as `new.target`.
           const value: object = construct(target, args, newTarget === wrapper ? target : newTarget);
-          outbox.guard(name, () => {
+          guard(name, () => {
             receivers.set(value, instance);
             observe(value);
           });
@@ -127,11 +123,10 @@ export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
     const keys = ownKeys(owner);
     for (let i = 0; i < keys.length && i < MAX_KEYS; i++) {
       const key = keys[i];
-      if (typeof key !== 'string' || key === 'constructor' || key.length > MAX_NAME) continue;
+      if (typeof key !== 'string' || key === 'constructor') continue;
       const method = ownValue(owner, key);
       if (typeof method !== 'function' || isWrapper(method)) continue;
-      if (isFrozen(owner, key)) noticeFrozen(owner, key);
-      else replaceValue(owner, key, wrapperOf(method, key, owner));
+      if (!place(owner, key, wrapperOf(method, key, owner))) noticeFrozen(key);
     }
   };
 
@@ -143,19 +138,19 @@ export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
     return wrapper;
   };
 
-  const noticeFrozen = (owner: object, key: string): void => {
-    if (noticed.get(owner)) return;
-    noticed.set(owner, true);
-    outbox.add({ kind: 'notice', time: now(), code: 'frozen', detail: `${name}.${key}` });
+  const noticeFrozen = (key: string): void => {
+    if (frozen) return;
+    frozen = true;
+    report({ kind: 'notice', time: now(), code: 'frozen', detail: `${name}.${key}` });
   };
 
   const adopt = (value: unknown): unknown => {
-    if (held) queue.drain(held);
+    if (held) readQueue(held, false);
     if (!isObject(value)) return value;
     const original = originalOf(value);
     held = original;
     if (receivers.get(original) === undefined) receivers.set(original, NO_INSTANCE);
-    queue.drain(original);
+    readQueue(original, false);
     observe(original);
     if (typeof original !== 'function') return value;
     const prototype = ownValue(original, 'prototype');
@@ -163,13 +158,11 @@ export function createApi(name: string, calls: Calls, outbox: Outbox): Api {
       classPrototype = prototype;
       observe(prototype);
     }
-    return isWrapper(value) ? value : wrapperOf(original, '', original);
+    if (isWrapper(value)) return value;
+    const wrapper = wrapperOf(original, '', original);
+    claimPrototype(wrapper);
+    return wrapper;
   };
 
   return { adopt };
-}
-
-function isFrozen(owner: object, key: string): boolean {
-  const descriptor = getOwnPropertyDescriptor(owner, key);
-  return descriptor?.writable === false && descriptor.configurable === false;
 }

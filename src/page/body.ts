@@ -1,7 +1,7 @@
 import type { Body } from '../core/capture/event.ts';
-import { bytesOf, toBase64 } from './bytes.ts';
-import { classOf } from './describe.ts';
-import { attempt, indexOf, isObject, min, reader, settle, slice, uncurry } from './natives.ts';
+import { bytesToText, toBase64 } from './bytes.ts';
+import { classNameOf } from './describe.ts';
+import { attempt, indexOf, isObject, reader, settle, slice, uncurry } from './natives.ts';
 
 /** How much of a text is kept, in UTF-16 code units. */
 export const MAX_FRAME_TEXT = 256 * 1024;
@@ -14,7 +14,7 @@ const blobType = reader(Blob.prototype, 'type');
 const blobSlice: (blob: object, start: number, end: number) => Blob = uncurry(Blob.prototype.slice);
 const blobText: (blob: object) => Promise<string> = uncurry(Blob.prototype.text);
 const blobBuffer: (blob: object) => Promise<ArrayBuffer> = uncurry(Blob.prototype.arrayBuffer);
-const paramsToString: (params: object) => string = uncurry(URLSearchParams.prototype.toString);
+const paramsToString: (params: unknown) => string = uncurry(URLSearchParams.prototype.toString);
 
 export const NO_BODY: Body = { type: 'none' };
 
@@ -32,7 +32,7 @@ export function textBody(text: string, max: number): Body {
  * stream is never read. Calls `done` at once, except for a Blob, which can only be read later.
  */
 export function readBody(value: unknown, maxText: number, done: (body: Body) => void): void {
-  const size = isObject(value) ? attempt(blobSize, value) : undefined;
+  const size = attempt(blobSize, value);
   if (isObject(value) && size !== undefined) readBlob(value, size, maxText, done);
   else done(bodyOf(value, maxText));
 }
@@ -43,8 +43,8 @@ function bodyOf(value: unknown, maxText: number): Body {
   if (!isObject(value)) return textBody(`${value}`, maxText);
   const params = attempt(paramsToString, value);
   if (params !== undefined) return textBody(params, maxText);
-  const bytes = bytesOf(value, MAX_BYTES);
-  return bytes ? binaryBody(bytes.head, bytes.size) : opaque(value);
+  const bytes = attempt(bytesToText, value);
+  return bytes === undefined ? { type: 'opaque', what: classNameOf(value) } : binaryBody(bytes, bytes.length);
 }
 
 function readBlob(blob: object, size: number, maxText: number, done: (body: Body) => void): void {
@@ -53,28 +53,18 @@ function readBlob(blob: object, size: number, maxText: number, done: (body: Body
     settle(blobText(blob), (text) => done(textBody(text, maxText)), failed);
     return;
   }
-  const take = (buffer: ArrayBuffer): void => {
-    const bytes = bytesOf(buffer, MAX_BYTES);
-    if (bytes) done(binaryBody(bytes.head, size));
-  };
-  settle(blobBuffer(blobSlice(blob, 0, min(size, MAX_BYTES))), take, failed);
+  settle(
+    blobBuffer(blobSlice(blob, 0, MAX_BYTES)),
+    (buffer) => done(binaryBody(bytesToText(buffer), size)),
+    failed,
+  );
 }
 
 /** Whether a media type is one that people read. */
-const isText = (type: string): boolean =>
-  indexOf(type, 'json') >= 0 || indexOf(type, 'text/') === 0 || indexOf(type, 'urlencoded') >= 0;
+const isText = (type: string): boolean => indexOf(type, 'json') >= 0 || indexOf(type, 'text') >= 0;
 
-/** Whether an answer of this media type may be read: it is text, and it ends. */
-export const isReadable = (type: string): boolean =>
-  type === '' || (isText(type) && indexOf(type, 'text/event-stream') < 0);
-
-function binaryBody(head: Uint8Array, size: number): Body {
-  const base64 = toBase64(head);
+/** @param bytes from `bytesToText`: the first of them, at least as many as are kept */
+function binaryBody(bytes: string, size: number): Body {
+  const base64 = toBase64(slice(bytes, 0, MAX_BYTES));
   return size <= MAX_BYTES ? { type: 'binary', base64, size } : { type: 'binary', base64, size, cut: true };
-}
-
-function opaque(value: object): Body {
-  const kind = classOf(value);
-  if (typeof kind === 'string') return { type: 'opaque', what: kind };
-  return { type: 'opaque', what: 'value' in kind ? `${kind.value}` : kind.$mark };
 }

@@ -1,6 +1,7 @@
 import type { Mark } from '../core/capture/snapshot.ts';
 import {
   attempt,
+  bare,
   dateToISOString,
   dateToTime,
   getPrototypeOf,
@@ -21,6 +22,11 @@ const MAX_LABEL = 1_000;
 const nodeName = reader(globalThis.Node?.prototype, 'nodeName');
 const elementId = reader(globalThis.Element?.prototype, 'id');
 const errorPrototype = Error.prototype;
+const NativeObject = Object;
+
+/** A mark that only has a text. */
+export const textMark = ($mark: Extract<Mark, { value: string }>['$mark'], value: string): Mark =>
+  bare({ $mark, value });
 
 /** A string that is there to be read by people: anything else is `''`, and what is too long is cut. */
 const label = (value: unknown): string => (typeof value === 'string' ? slice(value, 0, MAX_LABEL) : '');
@@ -36,19 +42,24 @@ export function classOf(value: object): string | Mark {
   if (prototype === objectPrototype || prototype === null) return 'Object';
   const time = attempt(dateToTime, value);
   if (time !== undefined) {
-    return { $mark: 'date', value: is(time, NaN) ? 'Invalid Date' : dateToISOString(value) };
+    return textMark('date', is(time, NaN) ? 'Invalid Date' : dateToISOString(value));
   }
   const node = attempt(nodeName, value);
-  if (node !== undefined) return { $mark: 'node', value: describeNode(node, attempt(elementId, value)) };
-  if (isInChain(errorPrototype, value)) return { $mark: 'error', value: describeError(value) };
-  const maker = peek(value, 'constructor');
-  if (!isObject(maker)) return 'Object';
-  const name = describeFunction(maker);
-  if (!isNative(maker)) return name;
+  if (node !== undefined) return textMark('node', describeNode(node, attempt(elementId, value)));
+  if (isInChain(errorPrototype, value)) return textMark('error', describeError(value));
+  const name = classNameOf(value);
   // Plain objects of another window have another window's `Object`.
-  if (name === 'Object') return name;
-  return name === 'Promise' ? { $mark: 'promise' } : { $mark: 'other', value: name };
+  if (name === 'Object' || !isNative(makerOf(value))) return name;
+  return name === 'Promise' ? { $mark: 'promise' } : textMark('other', name);
 }
+
+/** What the class of an object is called, as far as it says. */
+export const classNameOf = (value: object): string => describeFunction(makerOf(value));
+
+const makerOf = (value: object): object => {
+  const maker = peek(value, 'constructor');
+  return isObject(maker) ? maker : NativeObject;
+};
 
 const describeNode = (name: string, id: string | undefined): string =>
   `<${toLowerCase(name)}${id ? `#${label(id)}` : ''}>`;

@@ -9,21 +9,15 @@ export function encodeBatch(events: readonly TappedEvent[]): PageBatch {
   for (let i = 0; i < events.length; i++) {
     const event = events[i];
     if (!event) continue;
-    const text = wholeText(event);
-    if (rows.length > 1) rows += ',';
-    if (event.kind === 'frame' && text !== null) {
-      rows += `${event.socket},${event.direction === 'out' ? 1 : 0},${event.time},${text.length}`;
-      texts += text;
+    if (i > 0) rows += ',';
+    if (event.kind === 'frame' && event.body.type === 'text' && event.body.text.length === event.body.size) {
+      const { socket, direction, time, body } = event;
+      rows += `${socket},${direction === 'out' ? 1 : 0},${time},${body.size}`;
+      texts += body.text;
     } else {
+      if ('body' in event) bare(event.body);
       rows += stringify(bare(event));
     }
   }
   return `${rows}]\n${texts}`;
-}
-
-/** The text of a frame that was kept whole: by far the most of all events, and the only ones that are long. */
-function wholeText(event: TappedEvent): string | null {
-  if (event.kind !== 'frame') return null;
-  const { body } = event;
-  return body.type === 'text' && body.text.length === body.size ? body.text : null;
 }

@@ -1,10 +1,7 @@
 import { HANDOVER, type PageBatch } from '../core/capture/link.ts';
-import { listen, unlisten } from './listen.ts';
-import { bare, uncurry } from './natives.ts';
+import { bare } from './natives.ts';
 
-const { CustomEvent: NativeCustomEvent, MouseEvent: NativeMouseEvent } = globalThis;
-const stop: (event: Event) => void = uncurry(Event.prototype.stopImmediatePropagation);
-const dispatch: (target: EventTarget, event: Event) => boolean = uncurry(EventTarget.prototype.dispatchEvent);
+const NativeCustomEvent = CustomEvent;
 
 /**
  * Hands the relay a private channel: an event target that nobody else can reach, carried as the `relatedTarget` of
@@ -15,24 +12,14 @@ const dispatch: (target: EventTarget, event: Event) => boolean = uncurry(EventTa
  * is no listener on `window`, which `document.open()` would erase. A string crosses between the worlds uncopied,
  * which makes this cheaper than a port as well.
  *
- * @returns `deliver`, and `offer`, which hands the same channel to a relay that came later
+ * @returns hands a batch to the relay
  */
-export function handOver(): { deliver: (batch: PageBatch) => void; offer: () => void } {
+export function handOver(): (batch: PageBatch) => void {
   const channel = new EventTarget();
+  const dispatch = channel.dispatchEvent.bind(channel);
   // A relay that takes the channel prevents the event's default.
   const offer = (): boolean =>
-    !dispatch(
-      window,
-      new NativeMouseEvent(HANDOVER.offer, bare({ relatedTarget: channel, cancelable: true })),
-    );
-  const onAsk = (event: Event): void => {
-    stop(event);
-    if (offer()) unlisten(window, HANDOVER.ask, onAsk);
-  };
-  if (!offer()) listen(window, HANDOVER.ask, onAsk);
-  return {
-    deliver: (batch) =>
-      void dispatch(channel, new NativeCustomEvent(HANDOVER.batch, bare({ detail: batch }))),
-    offer: () => void offer(),
-  };
+    !window.dispatchEvent(new MouseEvent(HANDOVER.offer, { relatedTarget: channel, cancelable: true }));
+  if (!offer()) window.addEventListener(HANDOVER.ask, offer, { once: true });
+  return (batch) => void dispatch(new NativeCustomEvent(HANDOVER.batch, bare({ detail: batch })));
 }

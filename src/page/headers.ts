@@ -1,45 +1,30 @@
-import {
-  attempt,
-  bare,
-  getOwnPropertyDescriptor,
-  isArray,
-  isObject,
-  list,
-  min,
-  ownKeys,
-  ownValue,
-  slice,
-  uncurry,
-} from './natives.ts';
+import { attempt, bare, isArray, isObject, list, ownKeys, ownValue, uncurry } from './natives.ts';
+import { snapshot } from './snapshot.ts';
 
 export type HeaderList = (readonly [name: string, value: string])[];
 
 const MAX_HEADERS = 100;
-const MAX_NAME = 200;
-const MAX_VALUE = 16 * 1024;
 
 type Visit = (value: string, name: string) => void;
 const forEach: (headers: object, visit: Visit) => void = uncurry(Headers.prototype.forEach);
-const get: (headers: object, name: string) => string | null = uncurry(Headers.prototype.get);
-const getContentType = (headers: object): string | null => get(headers, 'content-type');
+const get: (headers: unknown, name: string) => string | null = uncurry(Headers.prototype.get);
 
 /** The headers in whatever form `fetch` takes them, as far as they can be read without running code of the page. */
 export function headersOf(given: unknown): HeaderList {
   const headers: HeaderList = list();
   if (!isObject(given)) return headers;
-  const add = (name: unknown, value: unknown): void => addHeader(headers, name, value);
-  if (attempt(getContentType, given) !== undefined) {
-    forEach(given, (value, name) => add(name, value));
+  if (attempt(contentTypeOf, given) !== undefined) {
+    forEach(given, (value, name) => addHeader(headers, name, value));
     return headers;
   }
-  const isList = isArray(given);
-  const keys = ownKeys(given);
-  for (let i = 0; i < min(keys.length, MAX_HEADERS); i++) {
-    const key = keys[i];
-    if (key === undefined || !getOwnPropertyDescriptor(given, key)?.enumerable) continue;
-    const value = ownValue(given, key);
-    if (!isList) add(key, value);
-    else if (isObject(value)) add(ownValue(value, 0), ownValue(value, 1));
+  const fields = snapshot(given);
+  if (!isObject(fields)) return headers;
+  const keys = ownKeys(fields);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] ?? '';
+    const value = ownValue(fields, key);
+    if (isArray(value)) addHeader(headers, value[0], value[1]);
+    else addHeader(headers, key, value);
   }
   return headers;
 }
@@ -47,8 +32,8 @@ export function headersOf(given: unknown): HeaderList {
 export function addHeader(headers: HeaderList, name: unknown, value: unknown): void {
   if (typeof name !== 'string' || isObject(value) || typeof value === 'symbol') return;
   if (headers.length >= MAX_HEADERS) return;
-  headers[headers.length] = bare([slice(name, 0, MAX_NAME), slice(`${value}`, 0, MAX_VALUE)] as const);
+  headers[headers.length] = bare([name, `${value}`] as const);
 }
 
 /** The media type of a message, `''` when it has none. */
-export const contentTypeOf = (headers: object): string => getContentType(headers) ?? '';
+export const contentTypeOf = (headers: unknown): string => get(headers, 'content-type') ?? '';

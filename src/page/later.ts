@@ -1,10 +1,10 @@
-import { apply, bare } from './natives.ts';
+import { bare } from './natives.ts';
 
 /** How long events wait for others to share a batch with, in milliseconds. */
 const DELAY = 50;
 
 const { scheduler, setTimeout } = globalThis;
-const postTask = globalThis.Scheduler?.prototype.postTask;
+const postTask = scheduler?.postTask.bind(scheduler);
 
 /**
  * Runs `work` once, in a task of its own. The scheduler is better than a timer: its tasks take no timer ids, which
@@ -13,6 +13,6 @@ const postTask = globalThis.Scheduler?.prototype.postTask;
  * @param work must not throw
  */
 export function later(work: () => void): void {
-  if (postTask) void apply(postTask, scheduler, [work, bare({ delay: DELAY })]);
+  if (postTask) void postTask(work, bare({ delay: DELAY }));
   else setTimeout(work, DELAY);
 }

@@ -23,7 +23,6 @@ export const { prototype: objectPrototype } = Object;
 export const { prototype: functionPrototype } = Function;
 
 const NativeProxy = Proxy;
-const NativeTypeError = TypeError;
 
 export const createProxy = <T extends object>(target: T, traps: ProxyHandler<T>): T =>
   // Bare, since what a page puts on `Object.prototype` would become a trap.
@@ -42,10 +41,10 @@ export const uncurry =
 export function reader<T extends object, K extends keyof T & string>(
   prototype: T | undefined,
   key: K,
-): (self: object) => T[K] {
+): (self: unknown) => T[K] {
   const read = prototype && getOwnPropertyDescriptor(prototype, key)?.get;
   return (self) => {
-    if (!read) throw new NativeTypeError(key);
+    if (!read) throw new TypeError(key);
     return apply(read, self, []);
   };
 }
@@ -60,13 +59,15 @@ export function bare<T extends object>(object: T): T {
 export const list = <T>(): T[] => bare([]);
 
 export const slice: (text: string, start: number, end?: number) => string = uncurry(String.prototype.slice);
+export const charCodeAt: (text: string, index: number) => number = uncurry(String.prototype.charCodeAt);
 export const indexOf: (text: string, part: string) => number = uncurry(String.prototype.indexOf);
 export const toLowerCase: (text: string) => string = uncurry(String.prototype.toLowerCase);
 export const toUpperCase: (text: string) => string = uncurry(String.prototype.toUpperCase);
 export const bigintToString: (value: bigint, radix: number) => string = uncurry(BigInt.prototype.toString);
-export const symbolToString: (value: symbol) => string = uncurry(Symbol.prototype.toString);
+/** For symbols, which nothing else turns into text. */
+export const toText = String;
 export const functionToString: (value: object) => string = uncurry(Function.prototype.toString);
-export const dateToTime: (value: object) => number = uncurry(Date.prototype.getTime);
+export const dateToTime: (value: unknown) => number = uncurry(Date.prototype.getTime);
 export const dateToISOString: (value: object) => string = uncurry(Date.prototype.toISOString);
 export const isInChain: (prototype: object, value: object) => boolean = uncurry(
   Object.prototype.isPrototypeOf,
@@ -87,18 +88,11 @@ export const settle = <T>(
   rejected: (reason: unknown) => void,
 ): void => void chain(chain(promise, fulfilled, rejected), nothing, nothing);
 
-/** What is known of objects, without keeping them alive. */
-export interface Registry<V> {
-  get(key: object): V | undefined;
-  set(key: object, value: V): void;
-}
+const { get: getWeak, set: setWeak } = WeakMap.prototype;
 
-/** A `WeakMap` whose methods cannot be replaced from outside. */
-export function createRegistry<V>(): Registry<V> {
-  const map = new WeakMap<object, V>();
-  const { get, set } = map;
-  return { get: (key) => apply(get, map, [key]), set: (key, value) => void apply(set, map, [key, value]) };
-}
+/** What is known of objects, without keeping them alive, in a map whose methods cannot be replaced from outside. */
+export const createRegistry = <V>(): WeakMap<object, V> =>
+  Object.assign(new WeakMap<object, V>(), { get: getWeak, set: setWeak });
 
 /** Whether a value has properties at all. */
 export const isObject = (value: unknown): value is object =>
@@ -108,6 +102,12 @@ export const isObject = (value: unknown): value is object =>
 export function ownValue(object: object, key: PropertyKey): unknown {
   const descriptor = getOwnPropertyDescriptor(object, key);
   return descriptor && hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+}
+
+/** The length of an array, or of what looks like one; otherwise 0. */
+export function lengthOf(value: unknown): number {
+  const length = isObject(value) && ownValue(value, 'length');
+  return typeof length === 'number' ? length : 0;
 }
 
 /** Longest chain of prototypes that is followed: a Proxy can have an endless one. */
@@ -125,7 +125,7 @@ export function peek(object: object, key: PropertyKey): unknown {
 }
 
 /** The result of a built-in that throws on objects of another class. */
-export function attempt<R>(read: (value: object) => R, value: object): R | undefined {
+export function attempt<R>(read: (value: unknown) => R, value: unknown): R | undefined {
   try {
     return read(value);
   } catch {

@@ -1,10 +1,14 @@
 import { OBSERVED_URLS } from '../core/dialects/observed.ts';
-import { attempt, exec, isObject, reader } from './natives.ts';
+import { attempt, exec, reader } from './natives.ts';
 
 const NativeURL = URL;
-const hrefOf = reader(URL.prototype, 'href');
+export const hrefOf = reader(URL.prototype, 'href');
 const requestUrlOf = reader(Request.prototype, 'url');
 const baseOf = reader(Node.prototype, 'baseURI');
+
+/** Throws on what is no URL. */
+const resolve = (given: unknown): string =>
+  hrefOf(typeof given === 'string' && new NativeURL(given, baseOf(document)));
 
 /**
  * The absolute URL of what is given to `fetch`, `open` or `sendBeacon`, when a dialect names it; otherwise `null`, and
@@ -12,15 +16,9 @@ const baseOf = reader(Node.prototype, 'baseURI');
  * be asked only once, by the browser.
  */
 export function observedUrl(target: unknown): string | null {
-  const given = isObject(target) ? (attempt(hrefOf, target) ?? attempt(requestUrlOf, target)) : target;
-  if (typeof given !== 'string') return null;
-  let url: string;
-  try {
-    url = hrefOf(new NativeURL(given, baseOf(document)));
-  } catch {
-    // Not a URL: the browser will say so.
-    return null;
-  }
+  const given = attempt(hrefOf, target) ?? attempt(requestUrlOf, target) ?? target;
+  const url = attempt(resolve, given);
+  if (url === undefined) return null;
   for (let i = 0; i < OBSERVED_URLS.length; i++) {
     const pattern = OBSERVED_URLS[i];
     if (pattern && exec(pattern, url)) return url;

@@ -1,17 +1,13 @@
 import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
-import { createCalls } from './calls.ts';
-import { handOver } from './handover.ts';
-import { later } from './later.ts';
 import { listen } from './listen.ts';
-import { createOutbox } from './outbox.ts';
-import { createRequests } from './requests.ts';
+import { watchLeaving } from './outbox.ts';
 import { tapBeacon } from './tap-beacon.ts';
 import { tapFetch } from './tap-fetch.ts';
-import { tapGlobals } from './tap-global.ts';
+import { lookAgain, tapGlobals } from './tap-global.ts';
 import { tapWebSocket } from './tap-websocket.ts';
 import { tapWorker } from './tap-worker.ts';
 import { tapXhr } from './tap-xhr.ts';
-import { installed, tapToString } from './wrap.ts';
+import { tapToString } from './wrap.ts';
 
 /**
  * Runs in the page, before its first script: observes, and hands over.
@@ -30,33 +26,13 @@ import { installed, tapToString } from './wrap.ts';
  * - `Function.prototype.toString` of another window prints our Proxies as nameless native functions.
  * - The traps of a Proxy that is given to an SDK as an argument run once more: nothing can tell a Proxy from its target.
  */
-function run(): void {
-  const { deliver, offer } = handOver();
-  const onHide = (): void => outbox.setLeaving(true);
-  const onShow = (): void => outbox.setLeaving(false);
-  const watchLeaving = (): void => {
-    listen(window, 'pagehide', onHide);
-    listen(window, 'pageshow', onShow);
-  };
-  const outbox = createOutbox((batch) => {
-    // Again with each batch: `document.open()` removes all listeners of the window.
-    watchLeaving();
-    deliver(batch);
-  }, later);
-  const calls = createCalls(outbox);
-  const requests = createRequests(outbox, calls);
-
-  tapToString(offer);
-  const look = tapGlobals(OBSERVED_GLOBALS, calls, outbox);
-  tapWebSocket(outbox, calls, look);
-  tapFetch(outbox, requests, look);
-  tapXhr(outbox, requests, look);
-  tapBeacon(outbox, requests);
-  tapWorker(outbox, 'Worker');
-  tapWorker(outbox, 'SharedWorker');
-
-  listen(document, 'readystatechange', look);
-  watchLeaving();
-}
-
-if (!installed()) run();
+watchLeaving();
+tapToString();
+tapGlobals(OBSERVED_GLOBALS);
+listen(document, 'readystatechange', lookAgain);
+tapWebSocket();
+tapFetch();
+tapXhr();
+tapBeacon();
+tapWorker('Worker');
+tapWorker('SharedWorker');

@@ -1,70 +1,45 @@
-import type { Calls } from './calls.ts';
-import { isArray, isObject, list, ownValue } from './natives.ts';
+import { reportCall } from './calls.ts';
+import { isArray, isObject, lengthOf, list, ownValue } from './natives.ts';
 
-/** Where the common stubs keep what was called before the SDK was there. */
-const QUEUES = ['q', 'queue'] as const;
 const MAX_ITEMS = 1_000;
 
-/** Reports the calls that the page left in a stub's queue itself, where no tap saw them being made. */
-export interface Queue {
-  /** Reports what is new in the queue of the stub. */
-  drain(stub: object): void;
-  /** Passes over what is new in it: a call that was seen has put it there. */
-  skip(stub: object): void;
-}
-
-export function createQueue(name: string, calls: Calls): Queue {
+/**
+ * Follows the queue of a stub, where pages leave calls before the SDK is there.
+ * @returns reads on in the queue of the value that the global holds. What is new in it is reported as calls, unless it
+ * was `seen`: a call that was observed has put it there.
+ */
+export function followQueue(api: string): (stub: object, seen: boolean) => void {
   let current: object | null = null;
   let read = 0;
-
-  const follow = (stub: object, report: (item: unknown) => void): void => {
+  return (stub, seen) => {
     const queue = queueOf(stub);
     if (!queue) return;
-    const length = ownValue(queue, 'length');
-    if (typeof length !== 'number') return;
     if (queue !== current) read = 0;
     current = queue;
-    for (; read < length && read < MAX_ITEMS; read++) report(ownValue(queue, read));
+    const length = lengthOf(queue);
+    for (; read < length && read < MAX_ITEMS && !seen; read++) {
+      // A stub that is called directly has no methods to name.
+      reportItem(api, ownValue(queue, read), typeof stub !== 'function');
+    }
     // Where it is shorter than before, the SDK has begun to take calls out of it.
     read = length;
   };
-
-  return {
-    drain: (stub) =>
-      follow(stub, (item) => {
-        const args = argumentsOf(item);
-        // A stub that is called directly has no methods to name.
-        const method = typeof stub === 'function' ? undefined : args[0];
-        if (typeof method !== 'string') calls.queued(name, '', args);
-        else calls.queued(name, method, withoutFirst(args));
-      }),
-    skip: (stub) => follow(stub, () => undefined),
-  };
 }
 
+/** The queue of a stub that has one where the common stubs have it; an array is its own queue. */
 function queueOf(stub: object): object | null {
   if (isArray(stub)) return stub;
-  for (let i = 0; i < QUEUES.length; i++) {
-    const queue = ownValue(stub, QUEUES[i] ?? '');
-    if (isArray(queue)) return queue;
-  }
-  return null;
+  const queue = ownValue(stub, 'q') ?? ownValue(stub, 'queue');
+  return isArray(queue) ? queue : null;
 }
 
-/** The arguments that a stub kept: as an array, as an `arguments` object, or the single one by itself. */
-function argumentsOf(item: unknown): unknown[] {
+/** @param item the arguments of a call as an array or an `arguments` object, perhaps after the method's name */
+function reportItem(api: string, item: unknown, hasMethods: boolean): void {
   const args = list<unknown>();
-  const length = isObject(item) ? ownValue(item, 'length') : undefined;
-  if (!isObject(item) || typeof item === 'function' || typeof length !== 'number') {
-    args[0] = item;
-    return args;
-  }
-  for (let i = 0; i < length && i < MAX_ITEMS; i++) args[i] = ownValue(item, i);
-  return args;
-}
-
-function withoutFirst(args: readonly unknown[]): unknown[] {
-  const rest = list<unknown>();
-  for (let i = 1; i < args.length; i++) rest[i - 1] = args[i];
-  return rest;
+  const length = lengthOf(item);
+  if (!isObject(item)) return;
+  const first = hasMethods ? ownValue(item, 0) : null;
+  const named = typeof first === 'string' ? 1 : 0;
+  for (let i = named; i < length && i < MAX_ITEMS; i++) args[i - named] = ownValue(item, i);
+  reportCall(api, typeof first === 'string' ? first : '', args, { queued: true });
 }

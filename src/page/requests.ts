@@ -1,8 +1,9 @@
 import type { Body, RequestEvent } from '../core/capture/event.ts';
-import type { Calls } from './calls.ts';
+import { cause } from './calls.ts';
 import { now } from './clock.ts';
 import type { HeaderList } from './headers.ts';
-import type { Outbox } from './outbox.ts';
+import { toUpperCase } from './natives.ts';
+import { guard, report } from './outbox.ts';
 
 /** A request that a dialect names, before its body was read. */
 export interface Outgoing {
@@ -12,30 +13,19 @@ export interface Outgoing {
   readonly headers: HeaderList;
 }
 
-/** Numbers and reports the requests of this window. */
-export interface Requests {
-  /** Reports a request that leaves now, as soon as `read` has come to its body. @returns its number */
-  sent(request: Outgoing, read: (done: (body: Body) => void) => void): number;
-  answered(request: number, status: number, body: Body): void;
-}
+let requests = 0;
 
-export function createRequests(outbox: Outbox, calls: Calls): Requests {
-  let requests = 0;
-  return {
-    sent(outgoing, read) {
-      requests++;
-      const request = requests;
-      const time = now();
-      const cause = calls.cause();
-      read((body) =>
-        outbox.guard(outgoing.via, () =>
-          outbox.add({ kind: 'request', time, request, ...outgoing, body, ...cause }),
-        ),
-      );
-      return request;
-    },
-    answered(request, status, body) {
-      outbox.add({ kind: 'response', time: now(), request, status, body });
-    },
-  };
+/** The method that is meant, in upper case, as it leaves if it is one of the usual. */
+export const methodName = (given: unknown): string =>
+  typeof given === 'string' ? toUpperCase(given) : 'GET';
+
+/** Reports a request that leaves now, as soon as `read` has come to its body. @returns its number */
+export function reportRequest(outgoing: Outgoing, read: (done: (body: Body) => void) => void): number {
+  const request = ++requests;
+  const time = now();
+  const caused = cause();
+  read((body) =>
+    guard(outgoing.via, () => report({ kind: 'request', time, request, ...outgoing, body, ...caused })),
+  );
+  return request;
 }

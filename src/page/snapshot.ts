@@ -1,5 +1,5 @@
 import { MARK, type Mark, type Snapshot } from '../core/capture/snapshot.ts';
-import { classOf, describeError, describeFunction } from './describe.ts';
+import { classOf, describeError, describeFunction, textMark } from './describe.ts';
 import {
   bare,
   bigintToString,
@@ -7,12 +7,12 @@ import {
   hasOwn,
   is,
   isArray,
+  lengthOf,
   list,
   min,
   ownKeys,
-  ownValue,
   slice,
-  symbolToString,
+  toText,
 } from './natives.ts';
 
 /** How much of a value is kept. Beyond it the snapshot says how much it left out. */
@@ -52,17 +52,17 @@ function take(value: unknown, walk: Walk): Snapshot {
     case 'number':
       return value - value === 0 && !is(value, -0)
         ? value
-        : mark({ $mark: 'number', value: is(value, -0) ? '-0' : `${value}` });
+        : textMark('number', is(value, -0) ? '-0' : `${value}`);
     case 'boolean':
       return value;
     case 'undefined':
       return mark({ $mark: 'undefined' });
     case 'bigint':
-      return mark({ $mark: 'bigint', value: takeBigint(value) });
+      return textMark('bigint', takeBigint(value));
     case 'symbol':
-      return mark({ $mark: 'symbol', value: slice(symbolToString(value), 0, MAX_STRING) });
+      return textMark('symbol', slice(toText(value), 0, MAX_STRING));
     case 'function':
-      return mark({ $mark: 'function', value: describeFunction(value) });
+      return textMark('function', describeFunction(value));
     case 'object':
       return value === null ? null : takeObject(value, walk);
   }
@@ -80,7 +80,7 @@ function takeString(value: string, walk: Walk): Snapshot {
 
 function takeBigint(value: bigint): string {
   const digits = bigintToString(value, 16);
-  return digits.length <= MAX_BIGINT ? bigintToString(value, 10) : `0x${slice(digits, 0, MAX_BIGINT)}…`;
+  return digits.length <= MAX_BIGINT ? `${value}` : `0x${slice(digits, 0, MAX_BIGINT)}…`;
 }
 
 function takeObject(value: object, walk: Walk): Snapshot {
@@ -89,34 +89,34 @@ function takeObject(value: object, walk: Walk): Snapshot {
   for (let i = 0; i < depth; i++) {
     if (ancestors[i] === value) return mark({ $mark: 'cycle', value: depth - i });
   }
+  if (depth >= MAX_DEPTH) return mark({ $mark: 'deep' });
+  ancestors[depth] = value;
   try {
-    if (isArray(value)) return depth < MAX_DEPTH ? takeArray(value, walk) : mark({ $mark: 'deep' });
+    if (isArray(value)) return takeArray(value, walk);
     const kind = classOf(value);
-    if (typeof kind !== 'string') return mark(kind);
-    return depth < MAX_DEPTH ? takeFields(value, kind, walk) : mark({ $mark: 'deep' });
+    return typeof kind === 'string' ? takeFields(value, kind, walk) : mark(kind);
   } catch (error) {
-    return mark({ $mark: 'threw', value: describeError(error) });
+    return textMark('threw', describeError(error));
   } finally {
     ancestors.length = depth;
   }
 }
 
 function takeArray(array: readonly unknown[], walk: Walk): Snapshot {
-  walk.ancestors[walk.ancestors.length] = array;
   const items = list<Snapshot>();
-  const length = ownValue(array, 'length');
-  if (typeof length !== 'number') return items;
-  for (let i = 0; i < length && i < MAX_ENTRIES && walk.nodes > 0; i++)
-    items[i] = takeProperty(array, i, walk);
+  const length = lengthOf(array);
+  for (let i = 0; i < length && i < MAX_ENTRIES && walk.nodes > 0; i++) {
+    items[i] = takeProperty(array, i, walk) ?? take(undefined, walk);
+  }
   const more = length - items.length;
   return more === 0 ? items : mark({ $mark: 'array', items, more });
 }
 
 /** The own enumerable properties with a string key, as JSON takes them. */
 function takeFields(object: object, name: string, walk: Walk): Snapshot {
-  walk.ancestors[walk.ancestors.length] = object;
   const keys = ownKeys(object);
   const entries = list<Entry>();
+  const record: Record<string, Snapshot> = bare({});
   let more = 0;
   let plain = name === 'Object';
   for (let i = 0; i < keys.length; i++) {
@@ -126,38 +126,23 @@ function takeFields(object: object, name: string, walk: Walk): Snapshot {
       more++;
       continue;
     }
-    if (!isEnumerable(object, key)) continue;
+    const value = takeProperty(object, key, walk);
+    if (value === undefined) continue;
     walk.text -= key.length;
     if (key === MARK || key === '__proto__') plain = false;
-    entries[entries.length] = bare([key, takeProperty(object, key, walk)] as const);
+    entries[entries.length] = bare([key, value] as const);
+    record[key] = value;
   }
-  return plain && more === 0 ? toRecord(entries) : mark({ $mark: 'object', name, entries, more });
+  return plain && more === 0 ? record : mark({ $mark: 'object', name, entries, more });
 }
 
-function isEnumerable(object: object, key: string): boolean {
-  try {
-    return getOwnPropertyDescriptor(object, key)?.enumerable === true;
-  } catch {
-    // A Proxy that threw: `takeProperty` asks again and says so.
-    return true;
-  }
-}
-
-function takeProperty(object: object, key: string | number, walk: Walk): Snapshot {
+/** @returns `undefined` when there is no such property, or none that JSON would take */
+function takeProperty(object: object, key: string | number, walk: Walk): Snapshot | undefined {
   try {
     const descriptor = getOwnPropertyDescriptor(object, key);
-    if (!descriptor) return take(undefined, walk);
+    if (!descriptor?.enumerable) return undefined;
     return hasOwn(descriptor, 'value') ? take(descriptor.value, walk) : mark({ $mark: 'getter' });
   } catch (error) {
-    return mark({ $mark: 'threw', value: describeError(error) });
+    return textMark('threw', describeError(error));
   }
-}
-
-function toRecord(entries: readonly Entry[]): Snapshot {
-  const record: Record<string, Snapshot> = bare({});
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i];
-    if (entry) record[entry[0]] = entry[1];
-  }
-  return record;
 }

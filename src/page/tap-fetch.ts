@@ -1,17 +1,19 @@
 import type { Body } from '../core/capture/event.ts';
-import { isReadable, MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
+import { MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
+import { now } from './clock.ts';
 import { contentTypeOf, headersOf } from './headers.ts';
-import { apply, attempt, chain, isObject, peek, reader, settle, toUpperCase, uncurry } from './natives.ts';
+import { apply, attempt, chain, indexOf, isObject, peek, reader, settle, uncurry } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
-import type { Outbox } from './outbox.ts';
-import type { Requests } from './requests.ts';
+import { guard, report } from './outbox.ts';
+import { methodName, reportRequest } from './requests.ts';
+import { lookAgain } from './tap-global.ts';
 import { wrapOwn } from './wrap.ts';
 
 const TAP = 'fetch';
 
 const methodOf = reader(Request.prototype, 'method');
 const requestHeadersOf = reader(Request.prototype, 'headers');
-const cloneRequest: (request: object) => Request = uncurry(Request.prototype.clone);
+const cloneRequest: (request: unknown) => Request = uncurry(Request.prototype.clone);
 const requestText: (request: object) => Promise<string> = uncurry(Request.prototype.text);
 const statusOf = reader(Response.prototype, 'status');
 const responseHeadersOf = reader(Response.prototype, 'headers');
@@ -22,50 +24,46 @@ const responseText: (response: object) => Promise<string> = uncurry(Response.pro
  * Observes `fetch` for the URLs that a dialect names. The page then gets the promise that follows the native one, and
  * never the native one with a handler of ours beside it: that would count as handled, and silence
  * `unhandledrejection`. For all other URLs it gets the native promise.
- *
- * @param look runs before an observed request leaves
  */
-export function tapFetch(outbox: Outbox, requests: Requests, look: () => void): void {
+export function tapFetch(): void {
   const begin = (input: unknown, init: unknown): number | null => {
     const url = observedUrl(input);
     if (url === null) return null;
-    look();
-    const request = isObject(input) && attempt(methodOf, input) !== undefined ? input : null;
+    lookAgain();
     const option = (name: string): unknown => (isObject(init) ? peek(init, name) : undefined);
-    const given = option('method') ?? (request ? methodOf(request) : 'GET');
-    const method = toUpperCase(typeof given === 'string' ? given : 'GET');
-    const headers = headersOf(option('headers') ?? (request && requestHeadersOf(request)));
-    const body = option('body');
-    return requests.sent({ via: 'fetch', method, url, headers }, (done) => {
-      if (request && (body === undefined || body === null)) readRequest(request, method, done);
+    const method = methodName(option('method') ?? attempt(methodOf, input));
+    const headers = headersOf(option('headers') ?? attempt(requestHeadersOf, input));
+    const body = option('body') ?? null;
+    return reportRequest({ via: 'fetch', method, url, headers }, (done) => {
+      const copy = body === null ? attempt(cloneRequest, input) : undefined;
+      if (copy) readText(requestText(copy), done);
       else readBody(body, MAX_BODY_TEXT, done);
     });
   };
 
   const observe = (request: number, response: Response): void => {
     const status = statusOf(response);
-    const answered = (body: Body): void => outbox.guard(TAP, () => requests.answered(request, status, body));
+    const time = now();
+    const answered = (body: Body): void =>
+      guard(TAP, () => report({ kind: 'response', time, request, status, body }));
     const type = contentTypeOf(responseHeadersOf(response));
-    if (!isReadable(type)) {
+    // Which may never end.
+    if (indexOf(type, 'event-stream') >= 0) {
       answered({ type: 'opaque', what: type });
       return;
     }
-    settle(
-      responseText(cloneResponse(response)),
-      (text) => answered(textBody(text, MAX_BODY_TEXT)),
-      () => answered(NO_BODY),
-    );
+    readText(responseText(cloneResponse(response)), answered);
   };
 
   const follow = (promise: Promise<Response>, request: number): Promise<Response> =>
     chain(
       promise,
       (response) => {
-        outbox.guard(TAP, () => observe(request, response));
+        guard(TAP, () => observe(request, response));
         return response;
       },
       (reason) => {
-        outbox.guard(TAP, () => requests.answered(request, 0, NO_BODY));
+        guard(TAP, () => report({ kind: 'response', time: now(), request, status: 0, body: NO_BODY }));
         throw reason;
       },
     );
@@ -73,7 +71,7 @@ export function tapFetch(outbox: Outbox, requests: Requests, look: () => void): 
   wrapOwn(window, 'fetch', {
     apply(target, self: unknown, args) {
       let request: number | null = null;
-      outbox.guard(TAP, () => {
+      guard(TAP, () => {
         request = begin(args[0], args[1]);
       });
       const promise: Promise<Response> = apply(target, self, args);
@@ -82,14 +80,10 @@ export function tapFetch(outbox: Outbox, requests: Requests, look: () => void): 
   });
 }
 
-function readRequest(request: object, method: string, done: (body: Body) => void): void {
-  if (method === 'GET' || method === 'HEAD') {
-    done(NO_BODY);
-    return;
-  }
+/** Reads a copy of a body. */
+const readText = (text: Promise<string>, done: (body: Body) => void): void =>
   settle(
-    requestText(cloneRequest(request)),
-    (text) => done(textBody(text, MAX_BODY_TEXT)),
+    text,
+    (whole) => done(textBody(whole, MAX_BODY_TEXT)),
     () => done(NO_BODY),
   );
-}

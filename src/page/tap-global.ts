@@ -1,30 +1,30 @@
 import type { ObservedGlobal } from '../core/dialects/observed.ts';
 import { createApi } from './api.ts';
-import type { Calls } from './calls.ts';
 import {
   bare,
   defineProperty,
   getOwnPropertyDescriptor,
-  getPrototypeOf,
   hasOwn,
   list,
   get as readProperty,
 } from './natives.ts';
-import type { Outbox } from './outbox.ts';
+import { guard } from './outbox.ts';
+import { replaceValue } from './wrap.ts';
 
-/**
- * Observes each of these globals of `window`.
- * @returns looks again at all of them: for methods that were added, and for a global that was deleted or defined anew
- */
-export function tapGlobals(globals: readonly ObservedGlobal[], calls: Calls, outbox: Outbox): () => void {
-  const looks = list<() => void>();
+const inherited: object = Object.getPrototypeOf(window);
+const looks = list<() => void>();
+
+/** Observes each of these globals of `window`. */
+export function tapGlobals(globals: readonly ObservedGlobal[]): void {
   for (let i = 0; i < globals.length; i++) {
     const name = globals[i]?.name;
-    if (name !== undefined) looks[looks.length] = tapGlobal(name, calls, outbox);
+    if (name !== undefined) looks[i] = tapGlobal(name);
   }
-  return () => {
-    for (let i = 0; i < looks.length; i++) looks[i]?.();
-  };
+}
+
+/** Looks at them again: for methods that were added, and for a global that was deleted or defined anew. */
+export function lookAgain(): void {
+  for (let i = 0; i < looks.length; i++) looks[i]?.();
 }
 
 /**
@@ -34,14 +34,14 @@ export function tapGlobals(globals: readonly ObservedGlobal[], calls: Calls, out
  *
  * @returns looks again
  */
-function tapGlobal(name: string, calls: Calls, outbox: Outbox): () => void {
-  const api = createApi(name, calls, outbox);
+function tapGlobal(name: string): () => void {
+  const api = createApi(name);
   let value: unknown;
   let present = false;
 
   const adopt = (next: unknown): unknown => {
     let adopted = next;
-    outbox.guard(name, () => {
+    guard(name, () => {
       adopted = api.adopt(next);
     });
     return adopted;
@@ -49,7 +49,7 @@ function tapGlobal(name: string, calls: Calls, outbox: Outbox): () => void {
 
   const get = (): unknown => {
     // What the page would find without us, such as an element with this name as its id.
-    if (!present) return inherited(name);
+    if (!present) return readProperty(inherited, name, window);
     value = adopt(value);
     return value;
   };
@@ -61,9 +61,7 @@ function tapGlobal(name: string, calls: Calls, outbox: Outbox): () => void {
     place(true);
   };
   const place = (enumerable: boolean): void => {
-    outbox.guard(name, () => {
-      defineProperty(window, name, bare({ configurable: true, enumerable, get, set }));
-    });
+    defineProperty(window, name, bare({ configurable: true, enumerable, get, set }));
   };
 
   const look = (): void => {
@@ -76,18 +74,12 @@ function tapGlobal(name: string, calls: Calls, outbox: Outbox): () => void {
       value = adopt(found.value);
       present = true;
       if (found.configurable && found.writable) place(found.enumerable === true);
-      else if (value !== found.value) defineProperty(window, name, { ...found, value });
+      else replaceValue(window, name, value);
     } else if (found.get === get) {
       value = adopt(value);
     }
     // Otherwise it is an accessor of the page's own, and reading it could have an effect.
   };
-  const lookAgain = (): void => outbox.guard(name, look);
-  lookAgain();
-  return lookAgain;
+  guard(name, look);
+  return () => guard(name, look);
 }
-
-const inherited = (name: string): unknown => {
-  const prototype = getPrototypeOf(window);
-  return prototype ? readProperty(prototype, name, window) : undefined;
-};

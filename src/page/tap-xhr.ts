@@ -1,11 +1,12 @@
-import type { Body } from '../core/capture/event.ts';
-import { isReadable, MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
+import { MAX_BODY_TEXT, readBody } from './body.ts';
+import { now } from './clock.ts';
 import { addHeader, type HeaderList } from './headers.ts';
 import { listen } from './listen.ts';
-import { apply, createRegistry, isObject, list, reader, stringify, toUpperCase, uncurry } from './natives.ts';
+import { apply, createRegistry, list, reader, stringify } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
-import type { Outbox } from './outbox.ts';
-import type { Requests } from './requests.ts';
+import { guard, report } from './outbox.ts';
+import { methodName, reportRequest } from './requests.ts';
+import { lookAgain } from './tap-global.ts';
 import { wrapOwn } from './wrap.ts';
 
 const TAP = 'XMLHttpRequest';
@@ -15,9 +16,7 @@ const { prototype } = XMLHttpRequest;
 const readyStateOf = reader(prototype, 'readyState');
 const statusOf = reader(prototype, 'status');
 const responseTypeOf = reader(prototype, 'responseType');
-const responseTextOf = reader(prototype, 'responseText');
 const responseOf = reader(prototype, 'response');
-const headerOf: (xhr: object, name: string) => string | null = uncurry(prototype.getResponseHeader);
 
 /** What a request that a dialect names was opened with. */
 interface Opened {
@@ -28,30 +27,24 @@ interface Opened {
   request: number;
 }
 
-/**
- * Observes `XMLHttpRequest` for the URLs that a dialect names.
- * @param look runs before an observed request leaves
- */
-export function tapXhr(outbox: Outbox, requests: Requests, look: () => void): void {
-  /** `null`: the object was used for such a request before, and is used for another now. */
+/** Observes `XMLHttpRequest` for the URLs that a dialect names. */
+export function tapXhr(): void {
+  /** `null` for a request that no dialect names: an object can be used again for another. */
   const all = createRegistry<Opened | null>();
 
   const open = (xhr: XMLHttpRequest, method: unknown, target: unknown): void => {
     const url = observedUrl(target);
-    const known = all.get(xhr);
-    if (url === null && known === undefined) return;
-    const name = isObject(method) ? '' : toUpperCase(`${method}`);
-    all.set(xhr, url === null ? null : { method: name, url, headers: list(), request: 0 });
-    if (known === undefined) listen(xhr, 'loadend', () => outbox.guard(TAP, () => end(xhr)));
+    all.set(xhr, url === null ? null : { method: methodName(method), url, headers: list(), request: 0 });
+    if (url !== null) listen(xhr, 'loadend', () => guard(TAP, () => end(xhr)));
   };
 
   const send = (xhr: XMLHttpRequest, body: unknown): void => {
     const opened = all.get(xhr);
     // In any other state `send` throws.
     if (!opened || readyStateOf(xhr) !== OPENED) return;
-    look();
+    lookAgain();
     const { method, url, headers } = opened;
-    opened.request = requests.sent({ via: 'xhr', method, url, headers }, (done) =>
+    opened.request = reportRequest({ via: 'xhr', method, url, headers }, (done) =>
       readBody(body, MAX_BODY_TEXT, done),
     );
   };
@@ -61,16 +54,20 @@ export function tapXhr(outbox: Outbox, requests: Requests, look: () => void): vo
     if (!opened?.request) return;
     const { request } = opened;
     opened.request = 0;
-    readAnswer(xhr, (body) => outbox.guard(TAP, () => requests.answered(request, statusOf(xhr), body)));
+    const answer: unknown = responseOf(xhr);
+    const time = now();
+    readBody(responseTypeOf(xhr) === 'json' ? stringify(answer) : answer, MAX_BODY_TEXT, (body) =>
+      guard(TAP, () => report({ kind: 'response', time, request, status: statusOf(xhr), body })),
+    );
   };
 
   /** Wraps a method: the native one goes first or last, and whatever `work` does is ours alone. */
   const tap = (key: string, first: boolean, work: (xhr: XMLHttpRequest, args: unknown[]) => void): void =>
     wrapOwn(prototype, key, {
       apply(target, self: XMLHttpRequest, args) {
-        if (first) outbox.guard(TAP, () => work(self, args));
+        if (first) guard(TAP, () => work(self, args));
         const result: unknown = apply(target, self, args);
-        if (!first) outbox.guard(TAP, () => work(self, args));
+        if (!first) guard(TAP, () => work(self, args));
         return result;
       },
     });
@@ -82,14 +79,4 @@ export function tapXhr(outbox: Outbox, requests: Requests, look: () => void): vo
   });
   // Before the native one, which may block until the answer is there, or throw because none came.
   tap('send', true, (xhr, args) => send(xhr, args[0]));
-}
-
-function readAnswer(xhr: XMLHttpRequest, done: (body: Body) => void): void {
-  const type = responseTypeOf(xhr);
-  const mediaType = headerOf(xhr, 'content-type') ?? '';
-  if (!isReadable(mediaType)) done({ type: 'opaque', what: mediaType });
-  else if (type === '' || type === 'text') done(textBody(responseTextOf(xhr), MAX_BODY_TEXT));
-  else if (type !== 'json') readBody(responseOf(xhr), MAX_BODY_TEXT, done);
-  else if (responseOf(xhr) === null) done(NO_BODY);
-  else done(textBody(stringify(responseOf(xhr)), MAX_BODY_TEXT));
 }

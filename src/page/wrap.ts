@@ -6,7 +6,6 @@ import {
   functionPrototype,
   functionToString,
   getOwnPropertyDescriptor,
-  hasOwn,
   indexOf,
   isObject,
   objectPrototype,
@@ -20,9 +19,6 @@ export type AnyFunction = Function;
 
 /** Each wrapper's original. */
 const originals = createRegistry<AnyFunction>();
-
-/** What {@link installed} asks; no page asks this of `Function.prototype.toString`. */
-const PROBE = 'cxone-payload: installed?';
 
 export const isWrapper = (value: object): boolean => originals.get(value) !== undefined;
 
@@ -38,62 +34,52 @@ export function isBuiltIn(object: object): boolean {
   if (object === objectPrototype || object === functionPrototype) return true;
   if (typeof object === 'function') return isNative(object);
   const maker = ownValue(object, 'constructor');
-  return typeof maker === 'function' && isNative(maker) && ownValue(maker, 'prototype') === object;
+  return typeof maker === 'function' && isNative(maker);
 }
 
-/**
- * Puts a Proxy in a function's place, so that its name, length, statics and prototype stay its own, and points
- * `prototype.constructor` at it.
- */
+/** A Proxy of a function, so that its name, length, statics and prototype stay its own. */
 export function wrap<F extends AnyFunction>(original: F, traps: ProxyHandler<F>): F {
   const wrapper = createProxy(original, traps);
   originals.set(wrapper, original);
-  const prototype = ownValue(original, 'prototype');
-  if (isObject(prototype) && ownValue(prototype, 'constructor') === original) {
+  return wrapper;
+}
+
+/** Points `prototype.constructor` at the wrapper of a class. */
+export function claimPrototype(wrapper: AnyFunction): void {
+  const prototype = ownValue(wrapper, 'prototype');
+  if (isObject(prototype) && ownValue(prototype, 'constructor') === originalOf(wrapper)) {
     replaceValue(prototype, 'constructor', wrapper);
   }
-  return wrapper;
+}
+
+/**
+ * Puts a wrapper where its original was.
+ * @returns whether it could be done: it cannot when the property is frozen
+ */
+export function place(owner: object, key: string, wrapper: AnyFunction): boolean {
+  const placed = replaceValue(owner, key, wrapper);
+  if (placed) claimPrototype(wrapper);
+  return placed;
 }
 
 /**
  * Gives an own data property another value and leaves its flags alone.
- * @returns whether it could be done: it cannot when the property is frozen
+ * @returns whether it could be done
  */
-export function replaceValue(owner: object, key: PropertyKey, value: unknown): boolean {
+export function replaceValue(owner: object, key: string, value: unknown): boolean {
   const descriptor = getOwnPropertyDescriptor(owner, key);
-  if (!descriptor || !hasOwn(descriptor, 'value')) return false;
-  return defineProperty(owner, key, { ...descriptor, value });
+  return descriptor !== undefined && defineProperty(owner, key, { ...descriptor, value });
 }
 
 /** Wraps the function that an object holds under `key`, if it holds one. */
 export function wrapOwn(owner: object, key: string, traps: ProxyHandler<AnyFunction>): void {
   const original = ownValue(owner, key);
-  if (typeof original === 'function') replaceValue(owner, key, wrap(original, traps));
+  if (typeof original === 'function') place(owner, key, wrap(original, traps));
 }
 
-/**
- * Makes every wrapper print what its original prints, and answers the probe of {@link installed}.
- * @param onProbe runs when a later run of the page script in this same window found that this one is there
- */
-export function tapToString(onProbe: () => void): void {
+/** Makes every wrapper print what its original prints. */
+export function tapToString(): void {
   wrapOwn(functionPrototype, 'toString', {
-    apply(target, self: unknown, args) {
-      if (self === PROBE) return onProbe();
-      return apply(target, isObject(self) ? originalOf(self) : self, args);
-    },
+    apply: (target, self: unknown, args) => apply(target, isObject(self) ? originalOf(self) : self, args),
   });
-}
-
-/**
- * Whether the page script already runs in this window. A window can outlive its document (`document.open()`, the
- * first navigation of a frame), and then the browser runs the script again.
- */
-export function installed(): boolean {
-  try {
-    // The original throws on whatever is no function.
-    apply(Function.prototype.toString, PROBE, []);
-    return true;
-  } catch {
-    return false;
-  }
 }

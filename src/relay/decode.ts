@@ -10,7 +10,7 @@ const FRAME_NUMBERS = 4;
  * Reads what claims to be a {@link PageBatch}. The channel is private, but whatever comes out of a page is checked.
  *
  * @param first the number of the first event; the others follow it
- * @returns the events that are sound, and a notice when others were left out
+ * @returns the events that are sound, in order of time, and a notice when others were left out
  */
 export function decodeBatch(batch: unknown, first: number, now: number): DocumentEvent[] {
   const events: DocumentEvent[] = [];
@@ -33,7 +33,14 @@ export function decodeBatch(batch: unknown, first: number, now: number): Documen
     else malformed++;
   }
   if (malformed > 0) events.push(malformedNotice(first + events.length, now, malformed));
-  return events;
+  return inOrder(events, first);
+}
+
+/** A body that could only be read later makes its event late: an answer stands after what the page did with it. */
+function inOrder(events: DocumentEvent[], first: number): DocumentEvent[] {
+  const isLate = ({ time }: DocumentEvent, i: number): boolean => time < (events[i - 1]?.time ?? 0);
+  if (!events.some(isLate)) return events;
+  return events.toSorted((a, b) => a.time - b.time).map((event, i) => ({ ...event, seq: first + i }));
 }
 
 /** The two parts of a batch; no rows when it is none. */

@@ -70,6 +70,4 @@ function run(): void {
   });
 }
 
-/** Set in the isolated world only: a window can outlive its document, and then the browser runs this again. */
-const MARK = Symbol.for('cxone-payload');
-if (extension && !Reflect.has(globalThis, MARK) && Reflect.set(globalThis, MARK, true)) run();
+if (extension) run();
