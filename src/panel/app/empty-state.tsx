@@ -38,9 +38,9 @@ function NotConnected() {
       <Icon name="plug" />
       <h3>This page cannot be observed</h3>
       <p>
-        Reload it if it was open before the extension was installed or updated. Pages of the browser itself
-        and of extension stores are closed to extensions, and so is a site to which this extension has no
-        access.
+        Reload it if it was open before the extension was installed or updated. Blank pages, pages of the
+        browser itself and extension stores are closed to extensions, and so is a site to which this one has
+        no access.
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../core/capture/snapshot.ts';
 import { markOf } from '../../core/capture/walk.ts';
 
 /** How a value looks: its JSON type, or that it is a mark. */
-export function kindOfValue(value: Snapshot): string {
+function kindOfValue(value: Snapshot): string {
   if (value === null) return 'null';
   if (value === '') return 'empty';
   if (markOf(value) !== null) return 'mark';

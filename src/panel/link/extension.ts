@@ -45,6 +45,10 @@ export function connect(panel: Panel): void {
     panel.intake.navigated(url);
     void ask();
   });
+  // A page that failed to load, and the browser's own pages, are no navigation to DevTools, but the tab tells of them.
+  browser.tabs?.onUpdated.addListener((tab, { status }) => {
+    if (tab === tabId && status === 'complete') void ask();
+  });
   panel.intake.onAsk(() => void ask());
   void ask();
 }

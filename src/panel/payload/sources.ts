@@ -75,7 +75,11 @@ export function decisiveSource(
 
 function decisiveEvent(attribute: JudgedAttribute): CapturedEvent | undefined {
   const { call, handshake, sent, echoed, stored } = attribute.cells;
-  const wrong = attribute.findings.flatMap(({ sightings }) => sightings);
+  // Where it went wrong, before where it was still right.
+  const wrong = attribute.findings.flatMap(({ sightings, stage }) => [
+    ...sightings.filter((sighting) => sighting.stage === stage),
+    ...sightings,
+  ]);
   const left = [sent, handshake, call, echoed, stored].flatMap(({ sighting }) => sighting ?? []);
   return [...wrong, ...left][0]?.event;
 }

@@ -9,7 +9,7 @@ export interface Limits {
   readonly weight: number;
 }
 
-export const LIMITS: Limits = { events: 150_000, weight: 150_000_000 };
+const LIMITS: Limits = { events: 150_000, weight: 150_000_000 };
 
 /** About how many characters an event keeps in memory. */
 export function weigh(event: DocumentEvent): number {
