@@ -1,7 +1,7 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
 import { describeEvent } from '../../core/dialects/describe.ts';
-import type { Moment } from '../../core/trace/trace.ts';
+import { type Moment, STAGES } from '../../core/trace/trace.ts';
 import { attributeId, eventId } from '../store/identity.ts';
 import { rowsToShow } from '../trace/rows.ts';
 
@@ -75,11 +75,10 @@ export function decisiveSource(
 
 function decisiveEvent(attribute: JudgedAttribute): CapturedEvent | undefined {
   const { call, handshake, sent, echoed, stored } = attribute.cells;
-  // Where it went wrong, before where it was still right.
-  const wrong = attribute.findings.flatMap(({ sightings, stage }) => [
-    ...sightings.filter((sighting) => sighting.stage === stage),
-    ...sightings,
-  ]);
+  const astray = STAGES.map((stage) => attribute.cells[stage])
+    .filter(({ state }) => state === 'misplaced' || state === 'changed' || state === 'late')
+    .flatMap(({ sighting }) => sighting ?? []);
+  const wrong = [...astray, ...attribute.findings.flatMap(({ sightings }) => sightings)];
   const left = [sent, handshake, call, echoed, stored].flatMap(({ sighting }) => sighting ?? []);
   return [...wrong, ...left][0]?.event;
 }
