@@ -10,10 +10,10 @@ export function Refused() {
     <div class="refused" role="alert" data-refused={refused.what}>
       <header>
         <Icon name="fail" />
-        <b>{refused.name} was not imported.</b>
-        <span>
+        <p>
+          <b>{refused.name} was not imported.</b>{' '}
           {refused.what === 'mapping' ? 'The mapping stays as it was.' : 'What is shown stays as it was.'}
-        </span>
+        </p>
         <button
           type="button"
           class="button icon-button"

@@ -18,10 +18,15 @@ export function withoutRow(mapping: Mapping, index: number): Mapping {
   return { ...mapping, attributes: mapping.attributes.filter((_, at) => at !== index) };
 }
 
-/** A row for an attribute that was seen: its key, its namespace and the type that its value has. */
+/** A row for an attribute that was seen: it must be there the next time, with a value of the same type. */
 export function rowFromSeen(attribute: JudgedAttribute): MappingRow {
   const type = typeOf(attribute.value);
-  return { key: attribute.key, namespace: attribute.namespace, ...(type !== null && { type }) };
+  return {
+    key: attribute.key,
+    namespace: attribute.namespace,
+    required: true,
+    ...(type !== null && { type }),
+  };
 }
 
 function typeOf(value: Snapshot | undefined): ValueType | null {

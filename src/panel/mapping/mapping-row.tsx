@@ -83,7 +83,12 @@ export function MappingRow({ row, judged, target, onEdit, onRemove }: Props) {
           <Fragment key={words}>
             {at === 0 ? '' : ', '}
             {words}
-            {code !== undefined && <code> {code}</code>}
+            {code !== undefined && (
+              <>
+                {' '}
+                <code>{code}</code>
+              </>
+            )}
           </Fragment>
         ))}
       </p>

@@ -1,4 +1,5 @@
 import { decodeBody } from '../../core/capture/decode.ts';
+import { formatSnapshotLines } from '../../core/capture/display.ts';
 import type { Body, CapturedEvent } from '../../core/capture/event.ts';
 import type { Snapshot } from '../../core/capture/snapshot.ts';
 import { parseUrl, queryObject } from '../../core/dialects/url.ts';
@@ -52,5 +53,19 @@ function bodyOf(body: Body): Content {
       const note = body.cut ? `Cut: ${body.text.length} of ${body.size} characters were kept` : 'Not JSON';
       return { kind: 'text', text: body.text, note };
     }
+  }
+}
+
+/** The payload of an event as text to copy: a call as code, a socket as its address, the rest as JSON or as it was. */
+export function textOf(event: CapturedEvent): string {
+  const content = contentOf(event);
+  switch (content.kind) {
+    case 'nothing':
+      return '';
+    case 'text':
+      return content.text;
+    case 'value':
+      if (event.kind === 'call') return `${content.before}${event.args.map(formatSnapshotLines).join(', ')})`;
+      return event.kind === 'socket' ? event.url : JSON.stringify(content.value, null, 2);
   }
 }

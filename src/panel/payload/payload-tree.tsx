@@ -49,8 +49,9 @@ function ValueLines({ content, evidence, gaps }: ValueProps) {
   const byLine = useMemo(() => evidenceByLine(lines, evidence), [lines, evidence]);
 
   useEffect(() => {
-    if (lit === null || root.current?.matches(':hover')) return;
-    root.current?.querySelector('[data-lit=true]')?.scrollIntoView({ block: 'nearest' });
+    const lines = root.current;
+    if (lit === null || lines === null || lines.matches(':hover') || !scrollsByItself(lines)) return;
+    lines.querySelector('[data-lit=true]')?.scrollIntoView({ block: 'nearest' });
   }, [lit]);
 
   const fold = (path: string): void => {
@@ -78,4 +79,10 @@ function ValueLines({ content, evidence, gaps }: ValueProps) {
       )}
     </div>
   );
+}
+
+/** Where all parts scroll as one, bringing a line into view would take away what the pointer is on. */
+function scrollsByItself(lines: HTMLElement): boolean {
+  const pane = lines.parentElement;
+  return pane !== null && getComputedStyle(pane).overflowY !== 'visible';
 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { formatSnapshotLines } from '../../core/capture/display.ts';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -7,7 +6,7 @@ import { Icon } from '../components/icon.tsx';
 import { onTabKeys } from '../components/tab-keys.ts';
 import { useActions, useStore } from '../store/context.ts';
 import { litAttribute, shownConversation } from '../store/selectors.ts';
-import { type Content, contentOf } from './content.ts';
+import { type Content, contentOf, textOf } from './content.ts';
 import { evidenceOf } from './evidence.ts';
 import { gapsOf } from './gaps.ts';
 import { PayloadTree } from './payload-tree.tsx';
@@ -81,7 +80,7 @@ function ConversationPayload({ judged }: { readonly judged: JudgedConversation }
             </button>
           ))}
         </div>
-        {content !== null && <CopyButton text={() => textOf(content)} label="Copy payload" />}
+        {shown !== null && <CopyButton text={() => textOf(shown.event)} label="Copy payload" />}
       </header>
       <div class="pane-body">
         {shown === null || content === null ? (
@@ -92,15 +91,4 @@ function ConversationPayload({ judged }: { readonly judged: JudgedConversation }
       </div>
     </>
   );
-}
-
-function textOf(content: Content): string {
-  switch (content.kind) {
-    case 'value':
-      return formatSnapshotLines(content.value);
-    case 'text':
-      return content.text;
-    case 'nothing':
-      return '';
-  }
 }

@@ -49,7 +49,12 @@ export function TimelineView() {
           This conversation
         </label>
       </header>
-      <div class="timeline-body" data-details={selected !== null}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the details from wherever the focus is */}
+      <div
+        class="timeline-body"
+        data-details={selected !== null}
+        onKeyDown={(event) => event.key === 'Escape' && showEvent(null)}
+      >
         {timeline.items.length === 0 ? (
           <p class="quiet">
             <Icon name="search" />

@@ -96,6 +96,7 @@ describe('editing', () => {
     expect(attribute && rowFromSeen(attribute)).toEqual({
       key: 'crm_customer_id',
       namespace: 'custom',
+      required: true,
       type: 'string',
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
 import type { Snapshot } from '../../../src/core/capture/snapshot.ts';
 import type { Example } from '../../../src/core/checks/check.ts';
-import { contentOf } from '../../../src/panel/payload/content.ts';
+import { contentOf, textOf } from '../../../src/panel/payload/content.ts';
 import { evidenceByLine, evidenceOf } from '../../../src/panel/payload/evidence.ts';
 import { gapsOf } from '../../../src/panel/payload/gaps.ts';
 import { type Gap, linesOf } from '../../../src/panel/payload/lines.ts';
@@ -225,5 +225,15 @@ describe('the content of an event', () => {
       },
     );
     expect(contentOf({ ...place, body: { type: 'opaque', what: 'FormData' } }).kind).toBe('nothing');
+  });
+});
+
+describe('a payload to copy', () => {
+  it('is code for a call, the address for a socket, and JSON for the rest', () => {
+    expect(textOf(eventOf(GOOD, 'call'))).toMatch(
+      /^cxoneChat\.startChat\(\{\n {2}name: "John Doe",[\s\S]*\}\)$/,
+    );
+    expect(textOf(eventOf(GOOD, 'socket'))).toMatch(/^wss:\/\/chat\.example\/.*token=/);
+    expect(JSON.parse(textOf(eventOf(GOOD, 'request')))).toEqual(GOOD.options);
   });
 });
