@@ -1,11 +1,14 @@
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
+import { continues } from '../store/continues.ts';
 
 /** Says when what is shown is not what is happening: paused, or a capture file. */
 export function Banner() {
   const { togglePause, showLive } = useActions();
   const source = useStore((state) => state.source);
-  const behind = useStore((state) => state.log.events.length - state.shown.events.length);
+  const behind = useStore(({ log, shown }) =>
+    continues(shown.events, log.events) ? log.events.length - shown.events.length : log.events.length,
+  );
   switch (source.kind) {
     case 'live':
       return null;
