@@ -3,8 +3,7 @@ import { bare } from './natives.ts';
 /** How long events wait for others to share a batch with, in milliseconds. */
 const DELAY = 50;
 
-const { scheduler, setTimeout } = globalThis;
-const postTask = scheduler?.postTask.bind(scheduler);
+const postTask = scheduler.postTask.bind(scheduler);
 
 /**
  * Runs `work` once, in a task of its own. The scheduler is better than a timer: its tasks take no timer ids, which
@@ -12,7 +11,4 @@ const postTask = scheduler?.postTask.bind(scheduler);
  *
  * @param work must not throw
  */
-export function later(work: () => void): void {
-  if (postTask) void postTask(work, bare({ delay: DELAY }));
-  else setTimeout(work, DELAY);
-}
+export const later = (work: () => void): void => void postTask(work, bare({ delay: DELAY }));
