@@ -6,7 +6,7 @@ import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
 import { checkMapping } from '../check-mapping.ts';
 import type { OutputFiles } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { checkOutput, writeOutput } from '../output.ts';
 import { showConversations } from '../show-trace.ts';
 
 export interface Watch {
@@ -19,6 +19,7 @@ export interface Watch {
 /** Opens any page without a window, watches it for a while, and prints what the panel then shows. */
 export async function watchPage({ url, mapping, seconds, files }: Watch): Promise<void> {
   if (mapping !== null) checkMapping(mapping);
+  checkOutput(files);
   const inspection = await openInspection({ extension: await buildExtension() });
   try {
     const { page, panel } = inspection;
