@@ -59,6 +59,10 @@ export async function readConversations(panel: Frame): Promise<readonly ShownCon
   return conversations;
 }
 
+/** Reads what the panel says about its own blind spots, one line for each kind. */
+export const readNotices = (panel: Frame): Promise<readonly string[]> =>
+  panel.$$eval('[data-notice] summary', (lines) => lines.map((line) => line.textContent?.trim() ?? ''));
+
 /** Reads the rows of the trace that is shown now. */
 async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> {
   const findings = await readFindings(panel);

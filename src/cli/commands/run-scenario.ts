@@ -1,6 +1,6 @@
 import { startSite } from '../../../test/site/server.ts';
 import { type Inspection, openInspection } from '../browser/inspection.ts';
-import { readConversations, type ShownConversation } from '../browser/read-trace.ts';
+import { readConversations, readNotices, type ShownConversation } from '../browser/read-trace.ts';
 import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
 import { checkMapping } from '../check-mapping.ts';
@@ -18,6 +18,7 @@ export async function runScenario(id: string, mapping: string | null, files: Out
   await onDemoPage(mapping, async (inspection, play) => {
     const conversations = await play(id);
     console.log(`Scenario ${id}\n\n${showConversations(conversations)}`);
+    for (const notice of await readNotices(inspection.panel)) console.log(`\nNotice: ${notice}`);
     await writeOutput(inspection, files, id);
   });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { goTo } from '../browser/go-to.ts';
 import { openInspection } from '../browser/inspection.ts';
-import { readConversations } from '../browser/read-trace.ts';
+import { readConversations, readNotices } from '../browser/read-trace.ts';
 import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
 import { checkMapping } from '../check-mapping.ts';
@@ -28,6 +28,7 @@ export async function watchPage({ url, mapping, seconds, files }: Watch): Promis
     if (mapping !== null) await importMapping(panel, mapping);
     await settle(panel);
     console.log(`${page.url()}\n\n${showConversations(await readConversations(panel))}`);
+    for (const notice of await readNotices(panel)) console.log(`\nNotice: ${notice}`);
     await writeOutput(inspection, files);
   } finally {
     await inspection.close();
