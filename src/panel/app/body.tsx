@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Splitter } from '../components/splitter.tsx';
 import { MappingView } from '../mapping/mapping-view.tsx';
 import { PayloadView } from '../payload/payload-view.tsx';
@@ -6,7 +7,6 @@ import { useStore } from '../store/context.ts';
 import { shownAttributes } from '../store/selectors.ts';
 import { TimelineView } from '../timeline/timeline-view.tsx';
 import { TraceView } from '../trace/trace-view.tsx';
-import { EmptyState } from './empty-state.tsx';
 import type { Layout } from './use-layout.ts';
 
 /** The parts below the toolbar, laid out for the room there is. */

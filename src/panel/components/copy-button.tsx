@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { copyText } from '../app/copy.ts';
+import { copyText } from './copy.ts';
 import { Icon } from './icon.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
-import { EmptyState } from '../app/empty-state.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Icon } from '../components/icon.tsx';
 import { onTabKeys } from '../components/tab-keys.ts';
 import { useActions, useStore } from '../store/context.ts';

@@ -1,3 +1,4 @@
+import { formatSnapshot } from '../../core/capture/display.ts';
 import type { CellState, JudgedAttribute } from '../../core/checks/finding.ts';
 import type { Stage } from '../../core/trace/trace.ts';
 import { Value } from '../components/value.tsx';
@@ -20,10 +21,8 @@ export function TraceCell({ attribute, stage }: Props) {
   const lost = attribute.lostAt === stage;
   const words = STATE_WORDS[state];
   const type = sighting && attribute.row ? wrongType(sighting.value, attribute.row) : null;
-  const title = [
-    `${STAGE_WORDS[stage].word}: ${lost ? 'lost here. ' : ''}${words.meaning}`,
-    ...(sighting ? [sighting.path] : []),
-  ].join('\n');
+  const place = `${STAGE_WORDS[stage].word}: ${lost ? 'lost here. ' : ''}`;
+  const seen = sighting ? `${sighting.path}: ${formatSnapshot(sighting.value)}` : '';
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the whole table are handled on its rows
@@ -36,8 +35,8 @@ export function TraceCell({ attribute, stage }: Props) {
       data-thread={threadAfter(attribute, stage)}
       data-path={sighting?.path}
       data-note={sighting ? noteOf(state, lost) : undefined}
-      title={title}
-      aria-label={`${STAGE_WORDS[stage].word}: ${lost ? 'lost here, ' : ''}${words.word}${sighting ? `, ${JSON.stringify(sighting.value)} at ${sighting.path}` : ''}`}
+      title={`${place}${words.meaning}\n${seen}`.trim()}
+      aria-label={`${place}${words.word}. ${seen}`.trim()}
       onClick={() => {
         if (!sighting) return;
         focusAttribute(attributeId(attribute));

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { copyText } from '../app/copy.ts';
+import { copyText } from '../components/copy.ts';
 import { useActions } from '../store/context.ts';
 
 /** The keys of the trace: arrows and j/k move, Enter and left/right open and close, c copies. */

@@ -1,6 +1,6 @@
 import { DIALECTS } from '../../core/dialects/dialects.ts';
-import { Icon } from '../components/icon.tsx';
 import { useStore } from '../store/context.ts';
+import { Icon } from './icon.tsx';
 
 /** What to do while there is nothing to show. */
 export function EmptyState() {
