@@ -14,6 +14,7 @@ import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
+import { reading } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 
 /**
@@ -32,8 +33,6 @@ const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
 const RESOURCE = /\/api\/v2\/conversations\/webchat(?:\/([^/?#]+))?(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?$/;
 
 type Draft = Omit<Sighting, 'event'>;
-
-const reading = (parts: Partial<Reading>): Reading => ({ moments: [], sightings: [], links: [], ...parts });
 
 /** Everything that an object holds, as sightings: attributes, and the fields beside them. */
 function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): readonly Draft[] {
@@ -272,6 +271,7 @@ export const cxoneWebMessaging: Dialect = {
   label: 'CXone Web Messaging',
   namespaces: [NAMESPACE],
   source: 'forum',
+  deadline: 'token',
   identityFields: IDENTITY_FIELDS,
   identityFate: 'is stripped or treated as a transient widget identifier',
   startEvent: START_EVENT,

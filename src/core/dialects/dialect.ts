@@ -12,6 +12,10 @@ export interface Reading {
   readonly links: readonly string[];
   /** The stage at which the event held a container for attributes, empty or not. */
   readonly container?: Stage;
+  /** The protocol's own number of a question and its answer. */
+  readonly exchange?: string;
+  /** The backend refused what left with a number (`null`: it does not say with which). */
+  readonly refused?: { readonly exchange: string | null; readonly code: string; readonly message: string };
 }
 
 /** Earlier events that an event refers to. */
@@ -36,6 +40,8 @@ export interface Dialect {
   readonly namespaces: readonly string[];
   /** How sure its rules are. */
   readonly source: RuleSource;
+  /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
+  readonly deadline: 'token' | null;
   /** Options that the vendor takes as the widget's own identifier. */
   readonly identityFields: readonly string[];
   /** What becomes of an identity field, to be said in a sentence after its name. */
@@ -48,6 +54,8 @@ export interface Dialect {
   name(event: CapturedEvent): EventName | null;
   /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
   optionPath(namespace: string, key: string): readonly string[];
+  /** The call that gives one attribute, as code, where attributes are not options of the call that starts the chat. */
+  giveCode?(namespace: string, key: string, value: string): string;
   /** The call as the page writes it, without its arguments: `cxoneChat.startChat`. */
   callName(call: CallEvent | null): string;
   /** Where the backend's own language finds the attribute. */
