@@ -254,6 +254,11 @@ export const cxoneDigital: Dialect = {
   identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
   startEvent: 'CaseCreated',
   deadline: null,
+  limits: { stringsOnly: true, maxLength: 1024 },
+  deadPlaces: {
+    'message text':
+      'The object was handed to a method that takes the text of the first message, and became that text.',
+  },
   read,
   name,
   optionPath: (namespace, key) => [`${namespace}CustomFields`, key],

@@ -174,17 +174,26 @@ function repairSightings(layers: readonly Layer[]): readonly Draft[] {
     .map((sighting) => ({ ...sighting, role: 'attribute', namespace: NAMESPACE, repair: true }));
 }
 
+/** A request and its answer have one number within their document. */
+const exchangeOf = (event: { readonly request: number }): string => `request/${event.request}`;
+
 function readRequest(event: RequestEvent): Reading | null {
   const resource = resourceOf(event);
   if (!resource) return null;
   const layers = bodyLayers(event);
   const { conversationId } = resource;
+  const exchange = exchangeOf(event);
   const base = conversationId === undefined ? {} : { conversationId };
   switch (resource.kind) {
     case 'create':
-      return reading({ ...base, moments: ['create'], sightings: sightingsIn(layers, 'handshake', 'body') });
+      return reading({
+        ...base,
+        exchange,
+        moments: ['create'],
+        sightings: sightingsIn(layers, 'handshake', 'body'),
+      });
     case 'repair':
-      return reading({ ...base, moments: ['repair'], sightings: repairSightings(layers) });
+      return reading({ ...base, exchange, moments: ['repair'], sightings: repairSightings(layers) });
     case 'read-back':
       return reading(base);
     case 'other':
@@ -218,7 +227,14 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
     conversationIdOf(layers) ??
     (resource.kind === 'create' ? textOf(field(layers[0]?.value, 'id')) : undefined);
   const base = conversationId === undefined ? {} : { conversationId };
-  if (!succeeded) return reading(base);
+  if (!succeeded) {
+    const message =
+      textOf(field(layers[0]?.value, 'message')) ?? `the request was answered with ${event.status}`;
+    return reading({
+      ...base,
+      refused: { exchange: exchangeOf(event), code: String(event.status), message },
+    });
+  }
   if (resource.kind === 'read-back') {
     const container =
       layers.some(({ value }) => entriesOf(field(value, 'custom_attributes'))) || layers.some(hasContainer);

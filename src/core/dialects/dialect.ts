@@ -33,6 +33,16 @@ export interface EventName {
   readonly noise: boolean;
 }
 
+/** What a vendor allows as values. */
+export interface ValueLimits {
+  /** Only strings, and `null`. */
+  readonly stringsOnly?: true;
+  /** Of one value, in UTF-16 code units. */
+  readonly maxLength?: number;
+  /** Of all keys and values of one message together, in bytes of UTF-8. */
+  readonly maxBytes?: number;
+}
+
 /** The reader of one vendor protocol: knows its globals, its URLs, its frames, and where attributes ride in them. */
 export interface Dialect {
   readonly id: string;
@@ -46,6 +56,10 @@ export interface Dialect {
   readonly identityFields: readonly string[];
   /** What becomes of an identity field, to be said in a sentence after its name. */
   readonly identityFate: string;
+  /** What the vendor allows as a value of an attribute, where it is known. */
+  readonly limits?: ValueLimits;
+  /** Namespaces that stand for a place which nobody reads, and what becomes of what is put there. */
+  readonly deadPlaces?: Readonly<Record<string, string>>;
   /** The event that shows what the backend took, as its users call it. */
   readonly startEvent: string;
   /** Reads an event; `null`: not of this dialect. */

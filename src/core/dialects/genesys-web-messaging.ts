@@ -171,6 +171,11 @@ export const genesysWebMessaging: Dialect = {
   identityFate: 'is not an attribute',
   startEvent: 'the echo of the message',
   deadline: null,
+  limits: { stringsOnly: true, maxBytes: 2048 },
+  deadPlaces: {
+    'channel.metadata':
+      'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
+  },
   read,
   name,
   optionPath: (_namespace, key) => ['messaging', 'customAttributes', key],
