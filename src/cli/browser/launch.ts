@@ -56,8 +56,12 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
       executablePath: program,
       headless,
       pipe: true,
+      // A window is for a person: no bar that says who controls it.
+      ignoreDefaultArgs: headless ? false : ['--enable-automation'],
+      // Who opened a window ends it in good order; a headless run is simply ended.
+      handleSIGINT: headless,
       enableExtensions: options.extension === null ? false : [options.extension],
-      userDataDir: profile.folder,
+      userDataDir: profile.path,
       defaultViewport: null,
       args: [
         ...QUIET,

@@ -1,35 +1,40 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createTemporaryFolder, type TemporaryFolder } from '../temporary-folder.ts';
 
 /** Where DevTools stands. Undocked, it is a window of its own and fills it. */
 export type Dock = 'undocked' | 'bottom' | 'right';
 export type Theme = 'light' | 'dark';
 
-export interface ProfileOptions {
+/** Of DevTools docked below: enough for the panel's four parts side by side, and half of the page stays in view. */
+const DOCKED_HEIGHT = 440;
+
+/** Makes a browser profile in which DevTools already stands where it should, and wears the theme that it should. */
+export function createProfile({
+  dock,
+  theme,
+}: {
   readonly dock: Dock;
   readonly theme: Theme;
-}
-
-/**
- * Makes a browser profile in a folder of its own, in which DevTools already stands where it should and wears the
- * theme that it should.
- *
- * @returns the folder, and `remove`, which takes it away again
- */
-export function createProfile({ dock, theme }: ProfileOptions): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'cxone-payload-profile-'));
-  mkdirSync(join(folder, 'Default'));
-  // DevTools keeps its settings as JSON text inside the profile's JSON.
-  const settings = { currentDockState: JSON.stringify(dock) };
-  const synced = { 'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default') };
+}): TemporaryFolder {
+  const profile = createTemporaryFolder('profile');
+  mkdirSync(join(profile.path, 'Default'));
   writeFileSync(
-    join(folder, 'Default', 'Preferences'),
+    join(profile.path, 'Default', 'Preferences'),
     JSON.stringify({
       // Lets an unpacked extension reload itself.
       extensions: { ui: { developer_mode: true } },
-      devtools: { preferences: settings, synced_preferences_sync_disabled: synced },
+      // DevTools keeps its settings as JSON text inside the profile's JSON.
+      devtools: {
+        preferences: {
+          currentDockState: JSON.stringify(dock),
+          'inspector-view.split-view-state': JSON.stringify({ horizontal: { size: DOCKED_HEIGHT } }),
+        },
+        synced_preferences_sync_disabled: {
+          'ui-theme': JSON.stringify(theme === 'dark' ? 'dark' : 'default'),
+        },
+      },
     }),
   );
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  return profile;
 }

@@ -1,5 +1,5 @@
 import type { Body } from './event.ts';
-import type { Json } from './snapshot.ts';
+import { type Json, MARK } from './snapshot.ts';
 
 /**
  * Deepest nesting that is decoded. Readers of decoded values may recurse: this is what keeps a page that sends
@@ -24,13 +24,14 @@ export function decodeBody(body: Body): Json | undefined {
 
 /**
  * `JSON.parse` for text that a page wrote: never throws, and never returns a value too deep to be walked.
+ * The value is a snapshot: what the text itself calls `$mark` is written so that it cannot be taken for a mark.
  * A key `__proto__` in the text is an ordinary own property of the result: read it, do not assign it.
  */
 export function parseJson(text: string): Json | undefined {
   if (!mayBeJson(text) || isTooDeep(text)) return undefined;
   try {
     const value: Json = JSON.parse(text);
-    return value;
+    return mayHoldMarks(text) ? withoutMarks(value) : value;
   } catch {
     return undefined;
   }
@@ -39,6 +40,20 @@ export function parseJson(text: string): Json | undefined {
 /** Spares most texts that are no JSON (`ping`, markup, base64) the cost of an exception. */
 function mayBeJson(text: string): boolean {
   return /^[ \t\r\n]*[{["\d\-tfn]/.test(text);
+}
+
+/** The key may be written with escapes. */
+function mayHoldMarks(text: string): boolean {
+  return text.includes(MARK) || text.includes('\\u');
+}
+
+function withoutMarks(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutMarks);
+  const entries = Object.entries(value).map(([key, item]): [string, Json] => [key, withoutMarks(item)]);
+  return Object.hasOwn(value, MARK)
+    ? { [MARK]: 'object', name: 'Object', entries, more: 0 }
+    : Object.fromEntries(entries);
 }
 
 /** Counted on the text: `JSON.parse` itself copes with any depth, but then the value could not be walked safely. */

@@ -17,6 +17,9 @@ export interface Fault extends Omit<FileError, 'line' | 'column'> {
   readonly offset: number;
 }
 
+/** Faults that are looked for before giving up; far more than are shown. */
+export const MAX_FAULTS = 1000;
+
 /** Nobody mends more at once, and a file of 10,000 bad rows must not become 10,000 sentences. */
 const MAX_ERRORS = 100;
 

@@ -1,4 +1,4 @@
-import { createScanner, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree, visit } from 'jsonc-parser';
 import type { Json } from '../capture/snapshot.ts';
 import type { Fault } from './file-error.ts';
 import { formatPath, type Path } from './path.ts';
@@ -28,15 +28,14 @@ export function readJson(text: string): JsonFile | Fault {
     const message = `The file is nested more than ${MAX_DEPTH} levels deep: take levels out.`;
     return { offset: deep, path: '', rule: 'depth', message };
   }
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
-  const [error] = errors;
-  if (error || !root) {
-    const { offset, message } = explainSyntax(text, error);
+  const value = parse(text);
+  const root = value === undefined ? undefined : parseTree(text);
+  if (value === undefined || !root) {
+    const { offset, message } = explainSyntax(text, firstError(text));
     return { offset, path: '', rule: 'json', message };
   }
   return {
-    value: JSON.parse(text),
+    value,
     offsetOf: (path) => nodeAt(root, path).offset,
     offsetOfName: (path) => {
       const node = nodeAt(root, path);
@@ -44,6 +43,25 @@ export function readJson(text: string): JsonFile | Fault {
     },
     duplicates: () => duplicatesIn(root),
   };
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const value: Json = JSON.parse(text);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Visits without building a tree: a file that was cut off may be large. */
+function firstError(text: string): ParseError | undefined {
+  let first: ParseError | undefined;
+  const onError = (error: ParseError['error'], offset: number, length: number): void => {
+    first ??= { error, offset, length };
+  };
+  visit(text, { onError }, { disallowComments: true });
+  return first;
 }
 
 /**

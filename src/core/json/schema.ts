@@ -16,7 +16,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   /** `false`: no others. Absent: any others. */
-  readonly additionalProperties?: boolean;
+  readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly prefixItems?: readonly Schema[];
   readonly minItems?: number;
@@ -28,7 +28,9 @@ export interface Schema {
   /** What to do when the pattern does not match; VS Code knows this keyword as well. */
   readonly patternErrorMessage?: string;
   readonly format?: string;
-  /** Branches told apart by a property that is `const` in each: the one whose constants match is the one meant. */
+  readonly if?: Schema;
+  readonly then?: Schema;
+  /** Branches told apart by a property that is `const` or `enum` in each: the one that allows its value is meant. */
   readonly oneOf?: readonly Schema[];
 }
 
@@ -62,6 +64,8 @@ export function* violations(
 ): Generator<Violation> {
   if (schema.$ref !== undefined) yield* violations(value, resolve(schema.$ref, root), root, path);
   if (schema.oneOf) yield* violationsOfBranch(value, schema.oneOf, root, path);
+  if (schema.if && schema.then && conforms(value, schema.if))
+    yield* violations(value, schema.then, root, path);
   const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
   if (types && !types.some((type) => isOfType(value, type))) {
     yield { keyword: 'type', path, value, expected: types };
@@ -127,9 +131,9 @@ function* violationsOfObject(value: Fields, schema: Schema, root: Schema, path: 
   }
   const properties = schema.properties ?? {};
   for (const [property, item] of Object.entries(value)) {
-    const rule = Object.hasOwn(properties, property) ? properties[property] : undefined;
-    if (rule) yield* violations(item, rule, root, [...path, property]);
-    else if (schema.additionalProperties === false) {
+    const rule = Object.hasOwn(properties, property) ? properties[property] : schema.additionalProperties;
+    if (typeof rule === 'object') yield* violations(item, rule, root, [...path, property]);
+    else if (rule === false) {
       const known = Object.keys(properties);
       yield { keyword: 'unknown-property', path: [...path, property], value: item, property, known };
     }
@@ -145,9 +149,9 @@ function* violationsOfBranch(
   const resolved = branches.map((branch) =>
     branch.$ref === undefined ? branch : resolve(branch.$ref, root),
   );
-  const [tag] =
-    Object.entries(resolved[0]?.properties ?? {}).find(([, rule]) => rule.const !== undefined) ?? [];
-  if (tag === undefined) throw new Error('The branches of a oneOf must have a property that is const.');
+  const tags = Object.entries(resolved[0]?.properties ?? {}).filter(([, rule]) => allowedBy(rule).length > 0);
+  const [tag] = tags[0] ?? [];
+  if (tag === undefined) throw new Error('The branches of a oneOf must be told apart by a property.');
   if (!isFields(value)) {
     yield { keyword: 'type', path, value, expected: ['object'] };
     return;
@@ -157,10 +161,14 @@ function* violationsOfBranch(
     return;
   }
   const given = value[tag];
-  const allowed = resolved.flatMap((branch) => branch.properties?.[tag]?.const ?? []);
-  const branch = resolved.find((candidate) => candidate.properties?.[tag]?.const === given);
+  const allowed = resolved.map((branch) => allowedBy(branch.properties?.[tag]));
+  const branch = resolved[allowed.findIndex((choices) => choices.some((choice) => choice === given))];
   if (branch) yield* violations(value, branch, root, path);
-  else yield { keyword: 'enum', path: [...path, tag], value: given, allowed };
+  else yield { keyword: 'enum', path: [...path, tag], value: given, allowed: allowed.flat() };
+}
+
+function allowedBy(rule: Schema | undefined): readonly Json[] {
+  return rule?.const === undefined ? (rule?.enum ?? []) : [rule.const];
 }
 
 function resolve(ref: string, root: Schema): Schema {

@@ -1,18 +1,15 @@
 import schema from '../../../public/mapping.schema.json' with { type: 'json' };
 import { isFields } from '../capture/guards.ts';
-import { explainViolation } from '../json/explain.ts';
-import { type Fault, toFileErrors } from '../json/file-error.ts';
+import { shapeFaults, versionFault } from '../json/faults.ts';
+import { type Fault, MAX_FAULTS, toFileErrors } from '../json/file-error.ts';
 import { formatPath } from '../json/path.ts';
 import { type JsonFile, readJson } from '../json/read.ts';
-import { conforms, violations } from '../json/schema.ts';
+import { conforms } from '../json/schema.ts';
 import type { Mapping, MappingResult, MappingRow } from './mapping.ts';
 import { brokenRules } from './rules.ts';
 
 /** Longest file that is read, in UTF-16 code units. */
 const MAX_LENGTH = 8 * 1024 * 1024;
-
-/** Faults that are looked for before giving up; far more than are shown. */
-const MAX_FAULTS = 1000;
 
 /** A mapping as its file holds it: shaped as the schema says, with defaults left out. */
 type MappingFile = Omit<Mapping, 'unmapped'> & Partial<Pick<Mapping, 'unmapped'>>;
@@ -31,13 +28,13 @@ export function parseMapping(text: string): MappingResult {
   const source = text.replace(/^\ufeff/, '');
   const file = readJson(source);
   if ('rule' in file) return refuse(source, [file]);
-  const newer = faultOfVersion(file);
+  const newer = versionFault(file);
   if (newer) return refuse(source, [newer]);
   const { value } = file;
   if (!isMappingFile(value)) {
     return refuse(source, [
       ...file.duplicates(),
-      ...faultsOfShape(file),
+      ...shapeFaults(file, schema),
       ...faultsOfRules(rowsInShape(value), file),
     ]);
   }
@@ -49,22 +46,6 @@ export function parseMapping(text: string): MappingResult {
 
 function refuse(text: string, faults: readonly Fault[]): MappingResult {
   return { ok: false, errors: toFileErrors(text, faults) };
-}
-
-/** A file of another version is another format: whatever else is said about it would mislead. */
-function faultOfVersion(file: JsonFile): Fault | null {
-  const version = isFields(file.value) ? file.value.version : undefined;
-  if (typeof version !== 'number' || version === 1) return null;
-  const message = `The file is of version ${version}, and this tool reads version 1: use the tool that wrote it.`;
-  return { offset: file.offsetOf(['version']), path: 'version', rule: 'version', message };
-}
-
-function faultsOfShape(file: JsonFile): readonly Fault[] {
-  const faults: Fault[] = [];
-  for (const violation of violations(file.value, schema)) {
-    if (faults.push(explainViolation(violation, file)) >= MAX_FAULTS) break;
-  }
-  return faults;
 }
 
 function faultsOfRules(rows: readonly (MappingRow | null)[], file: JsonFile): readonly Fault[] {

@@ -1,0 +1,102 @@
+import type { Frame } from 'puppeteer-core';
+
+/** What the panel shows, read from its DOM as a person would read it from the screen: all of it text. */
+export interface ShownFinding {
+  readonly id: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface ShownCell {
+  readonly stage: string;
+  readonly state: string;
+  /** The value as the panel writes it; `null` where none was seen. */
+  readonly value: string | null;
+  readonly path: string | null;
+}
+
+export interface ShownAttribute {
+  readonly key: string;
+  readonly namespace: string;
+  readonly verdict: string;
+  readonly cells: readonly ShownCell[];
+  readonly findings: readonly ShownFinding[];
+}
+
+export interface ShownConversation {
+  readonly verdict: string;
+  readonly dialect: string;
+  readonly attributes: readonly ShownAttribute[];
+  /** Of the conversation as a whole. */
+  readonly findings: readonly ShownFinding[];
+}
+
+/** Selects each conversation in the panel's strip in turn, and reads what the panel then shows. */
+export async function readConversations(panel: Frame): Promise<readonly ShownConversation[]> {
+  const ids = await panel.$$eval('[data-conversation]', (tabs) =>
+    tabs.map((tab) => tab.getAttribute('data-conversation') ?? ''),
+  );
+  const conversations: ShownConversation[] = [];
+  for (const id of ids) {
+    const selector = `[data-conversation="${id}"]`;
+    await panel.locator(selector).click();
+    await panel.waitForSelector(`${selector}[aria-selected="true"]`);
+    const { verdict, dialect } = await panel.$eval(selector, (tab) => ({
+      verdict: tab.getAttribute('data-verdict') ?? '',
+      dialect: tab.getAttribute('data-dialect') ?? '',
+    }));
+    const findings = (await readFindings(panel)).filter((finding) => finding.attribute === null);
+    conversations.push({
+      verdict,
+      dialect,
+      attributes: await readAttributes(panel),
+      findings: findings.map(({ finding }) => finding),
+    });
+  }
+  return conversations;
+}
+
+/** Reads the rows of the trace that is shown now. */
+async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> {
+  const findings = await readFindings(panel);
+  const rows = await panel.$$eval('[data-attribute][data-verdict]', (elements) =>
+    elements.map((row) => ({
+      id: row.getAttribute('data-attribute') ?? '',
+      key: row.getAttribute('data-key') ?? '',
+      namespace: row.getAttribute('data-namespace') ?? '',
+      verdict: row.getAttribute('data-verdict') ?? '',
+      cells: [...row.querySelectorAll('[data-stage][data-state]')].map((cell) => ({
+        stage: cell.getAttribute('data-stage') ?? '',
+        state: cell.getAttribute('data-state') ?? '',
+        value: cell.hasAttribute('data-path') ? (cell.textContent ?? '').trim() : null,
+        path: cell.getAttribute('data-path'),
+      })),
+    })),
+  );
+  return rows.map(({ id, ...row }) => ({
+    ...row,
+    findings: findings.filter(({ attribute }) => attribute === id).map(({ finding }) => finding),
+  }));
+}
+
+/** Reads the findings that are shown now, each with the row that it stands in, if it stands in one. */
+async function readFindings(
+  panel: Frame,
+): Promise<readonly { readonly attribute: string | null; readonly finding: ShownFinding }[]> {
+  return panel.$$eval('[data-finding]', (elements) =>
+    elements.map((element) => ({
+      attribute: element.closest('[data-attribute]')?.getAttribute('data-attribute') ?? null,
+      finding: {
+        id: element.getAttribute('data-finding') ?? '',
+        severity: element.getAttribute('data-severity') ?? '',
+        message: element.querySelector('[data-finding-message]')?.textContent?.trim() ?? '',
+        fix:
+          element
+            .querySelector('[data-finding-fix]')
+            ?.textContent?.trim()
+            .replace(/^Fix\s+/, '') ?? '',
+      },
+    })),
+  );
+}

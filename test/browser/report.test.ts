@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConversations, type ShownConversation } from '../../src/cli/browser/read-trace.ts';
+import { importCapture, saveExport } from '../../src/cli/browser/use-panel.ts';
+import { clickScenario, type Demo, openDemo, readPanel } from './support/demo.ts';
+
+const schema: Schema = JSON.parse(
+  readFileSync(new URL('../../public/report.schema.json', import.meta.url), 'utf8'),
+);
+
+let demo: Demo;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'report-'));
+  demo = await openDemo();
+});
+
+afterAll(async () => {
+  await demo?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The part of a conversation that both the panel and the report say in the same words. */
+function outline(conversations: readonly ShownConversation[]) {
+  return conversations.map(({ verdict, dialect, attributes, findings }) => ({
+    verdict,
+    dialect,
+    attributes: attributes.map((attribute) => ({
+      key: attribute.key,
+      namespace: attribute.namespace,
+      verdict: attribute.verdict,
+      stages: Object.fromEntries(
+        attribute.cells.map(({ stage, state, path }) => [stage, { state, ...(path !== null && { path }) }]),
+      ),
+      findings: attribute.findings,
+    })),
+    findings,
+  }));
+}
+
+describe.each(['attributes-custom', 'thread-customer-id', 'value-changed', 'two-chats'])('%s', (scenario) => {
+  test('the exported report says what the panel shows, in the form that its schema tells', async () => {
+    await clickScenario(demo, scenario);
+    const shown = outline(await readPanel(demo));
+    const report = JSON.parse(await saveExport(demo, 'export-report-json'));
+
+    expect(new Validator(schema, '2020-12').validate(report).errors).toEqual([]);
+    expect(report).toMatchObject({ url: demo.page.url(), conversations: shown, lost: 0 });
+  });
+
+  test('the exported capture shows the same when it is imported again', async () => {
+    await clickScenario(demo, scenario);
+    const live = await readPanel(demo);
+    const file = join(folder, `${scenario}.capture.json`);
+    writeFileSync(file, await saveExport(demo, 'export-capture'));
+    await demo.panel.locator('[data-action="clear"]').click();
+    await demo.panel.waitForSelector('[data-conversation]', { hidden: true });
+
+    await importCapture(demo.panel, file);
+    await demo.panel.waitForSelector('[data-conversation]');
+    expect(outline(await readConversations(demo.panel))).toEqual(outline(live));
+  });
+});

@@ -1,0 +1,37 @@
+import { type Inspection, openInspection } from '../../../src/cli/browser/inspection.ts';
+import { readConversations, type ShownConversation } from '../../../src/cli/browser/read-trace.ts';
+import { importMapping, settle } from '../../../src/cli/browser/use-panel.ts';
+import { buildExtension } from '../../../src/cli/build-extension.ts';
+import { DEMO_MAPPING, SCENARIO_DONE } from '../../../src/cli/demo.ts';
+import { startSite } from '../../site/server.ts';
+
+/** The demo page in a real browser, with real DevTools open on our panel. */
+export interface Demo extends Inspection {
+  readonly url: string;
+}
+
+/** Starts the demo's server and a browser on it. */
+export async function openDemo(): Promise<Demo> {
+  const extension = await buildExtension();
+  const site = await startSite();
+  const inspection = await openInspection({ extension });
+  const close = async (): Promise<void> => {
+    await inspection.close();
+    await site.close();
+  };
+  return { ...inspection, url: site.url, close };
+}
+
+/** Plays a scenario as a person does, by its button on the demo page, until the page has run it to its end. */
+export async function clickScenario({ page, url }: Pick<Demo, 'page' | 'url'>, id: string): Promise<void> {
+  await page.goto(url);
+  await page.locator(`button[name="scenario"][value="${id}"]`).click();
+  await page.waitForSelector(SCENARIO_DONE);
+}
+
+/** What the panel shows of the page, judged by the demo's mapping, once it has caught up. */
+export async function readPanel({ panel }: Pick<Demo, 'panel'>): Promise<readonly ShownConversation[]> {
+  await importMapping(panel, DEMO_MAPPING);
+  await settle(panel);
+  return readConversations(panel);
+}
