@@ -6,8 +6,8 @@ import type { Subject } from './subject.ts';
 export type Conclusion = Pick<Finding, 'message' | 'fix' | 'sightings'> &
   Partial<Pick<Finding, 'code' | 'stage' | 'severity'>>;
 
-/** A conversation in short, from which the tests build a capture: one for each way a check must and must not speak. */
-export interface Example {
+/** A chat of the web messaging surface in short, from which the tests build a capture. */
+export interface ChatExample {
   readonly title: string;
   /** The options of `startChat`. */
   readonly options: unknown;
@@ -28,6 +28,28 @@ export interface Example {
   /** Changes to the mapping row of `crm_customer_id`. */
   readonly row?: object;
 }
+
+/** One event of another protocol, in short. */
+export type ExampleEvent =
+  /** A call of a global: its name, and the arguments. */
+  | { readonly call: string; readonly args: readonly unknown[] }
+  /** The socket is opened. */
+  | { readonly socket: string }
+  | { readonly out: unknown }
+  | { readonly in: unknown };
+
+/** A conversation of another dialect, event by event. */
+export interface EventsExample {
+  readonly title: string;
+  readonly dialect: string;
+  /** Of the row for `crm_customer_id`. */
+  readonly namespace: string;
+  readonly events: readonly ExampleEvent[];
+  readonly row?: object;
+}
+
+/** One way in which a check must speak, or must not. */
+export type Example = ChatExample | EventsExample;
 
 /** A rule with an id, a severity, a reason and a fix, that reads a trace and yields findings. */
 export interface Check {

@@ -1,4 +1,5 @@
-import { dialectById } from '../dialects/dialects.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { DIALECTS } from '../dialects/dialects.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Conversation } from '../trace/trace.ts';
 import { cellsOf } from './cells.ts';
@@ -20,8 +21,12 @@ import { allSightings, at, cameBack, deadlinePassed, hidesValue, type Subject } 
  * this one function.
  * @param mapping `null`, or a mapping of another dialect: only what is wrong whatever a mapping says is said.
  */
-export function judge(conversation: Conversation, mapping: Mapping | null): JudgedConversation {
-  const dialect = dialectById(conversation.dialect);
+export function judge(
+  conversation: Conversation,
+  mapping: Mapping | null,
+  dialects: readonly Dialect[] = DIALECTS,
+): JudgedConversation {
+  const dialect = dialects.find(({ id }) => id === conversation.dialect);
   if (!dialect) return { conversation, verdict: 'unknown', attributes: [], findings: [] };
   const own = mapping?.dialect === dialect.id ? mapping : null;
   const attributes = matchSubjects(conversation, dialect, own).map(judgeSubject);

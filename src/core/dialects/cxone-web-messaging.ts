@@ -14,6 +14,7 @@ import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
+import { reading } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 
 /**
@@ -32,8 +33,6 @@ const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
 const RESOURCE = /\/api\/v2\/conversations\/webchat(?:\/([^/?#]+))?(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?$/;
 
 type Draft = Omit<Sighting, 'event'>;
-
-const reading = (parts: Partial<Reading>): Reading => ({ moments: [], sightings: [], links: [], ...parts });
 
 /** Everything that an object holds, as sightings: attributes, and the fields beside them. */
 function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): readonly Draft[] {
@@ -182,17 +181,26 @@ function repairSightings(layers: readonly Layer[]): readonly Draft[] {
     .map((sighting) => ({ ...sighting, role: 'attribute', namespace: NAMESPACE, repair: true }));
 }
 
+/** A request and its answer have one number within their document. */
+const exchangeOf = (event: { readonly request: number }): string => `request/${event.request}`;
+
 function readRequest(event: RequestEvent): Reading | null {
   const resource = resourceOf(event);
   if (!resource) return null;
   const layers = bodyLayers(event);
   const { conversationId } = resource;
+  const exchange = exchangeOf(event);
   const base = conversationId === undefined ? {} : { conversationId };
   switch (resource.kind) {
     case 'create':
-      return reading({ ...base, moments: ['create'], sightings: sightingsIn(layers, 'handshake', 'body') });
+      return reading({
+        ...base,
+        exchange,
+        moments: ['create'],
+        sightings: sightingsIn(layers, 'handshake', 'body'),
+      });
     case 'repair':
-      return reading({ ...base, moments: ['repair'], sightings: repairSightings(layers) });
+      return reading({ ...base, exchange, moments: ['repair'], sightings: repairSightings(layers) });
     case 'read-back':
       return reading(base);
     case 'other':
@@ -226,7 +234,14 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
     conversationIdOf(layers) ??
     (resource.kind === 'create' ? textOf(field(layers[0]?.value, 'id')) : undefined);
   const base = conversationId === undefined ? {} : { conversationId };
-  if (!succeeded) return reading(base);
+  if (!succeeded) {
+    const message =
+      textOf(field(layers[0]?.value, 'message')) ?? `the request was answered with ${event.status}`;
+    return reading({
+      ...base,
+      refused: { exchange: exchangeOf(event), code: String(event.status), message },
+    });
+  }
   if (resource.kind === 'read-back') {
     const container =
       layers.some(({ value }) => entriesOf(field(value, 'custom_attributes'))) || layers.some(hasContainer);
@@ -279,6 +294,7 @@ export const cxoneWebMessaging: Dialect = {
   label: 'CXone Web Messaging',
   namespaces: [NAMESPACE],
   source: 'forum',
+  deadline: 'token',
   identityFields: IDENTITY_FIELDS,
   identityFate: 'is stripped or treated as a transient widget identifier',
   startEvent: START_EVENT,

@@ -12,6 +12,10 @@ export interface Reading {
   readonly links: readonly string[];
   /** The stage at which the event held a container for attributes, empty or not. */
   readonly container?: Stage;
+  /** The protocol's own number of a question and its answer. */
+  readonly exchange?: string;
+  /** The backend refused what left with a number (`null`: it does not say with which). */
+  readonly refused?: { readonly exchange: string | null; readonly code: string; readonly message: string };
 }
 
 /** Earlier events that an event refers to. */
@@ -29,6 +33,16 @@ export interface EventName {
   readonly noise: boolean;
 }
 
+/** What a vendor allows as values. */
+export interface ValueLimits {
+  /** Only strings, and `null`. */
+  readonly stringsOnly?: true;
+  /** Of one value, in UTF-16 code units. */
+  readonly maxLength?: number;
+  /** Of all keys and values of one message together, in bytes of UTF-8. */
+  readonly maxBytes?: number;
+}
+
 /** The reader of one vendor protocol: knows its globals, its URLs, its frames, and where attributes ride in them. */
 export interface Dialect {
   readonly id: string;
@@ -36,10 +50,16 @@ export interface Dialect {
   readonly namespaces: readonly string[];
   /** How sure its rules are. */
   readonly source: RuleSource;
+  /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
+  readonly deadline: 'token' | null;
   /** Options that the vendor takes as the widget's own identifier. */
   readonly identityFields: readonly string[];
   /** What becomes of an identity field, to be said in a sentence after its name. */
   readonly identityFate: string;
+  /** What the vendor allows as a value of an attribute, where it is known. */
+  readonly limits?: ValueLimits;
+  /** Namespaces that stand for a place which nobody reads, and what becomes of what is put there. */
+  readonly deadPlaces?: Readonly<Record<string, string>>;
   /** The event that shows what the backend took, as its users call it. */
   readonly startEvent: string;
   /** Reads an event; `null`: not of this dialect. */
@@ -48,6 +68,8 @@ export interface Dialect {
   name(event: CapturedEvent): EventName | null;
   /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
   optionPath(namespace: string, key: string): readonly string[];
+  /** The call that gives one attribute, as code, where attributes are not options of the call that starts the chat. */
+  giveCode?(namespace: string, key: string, value: string): string;
   /** The call as the page writes it, without its arguments: `cxoneChat.startChat`. */
   callName(call: CallEvent | null): string;
   /** Where the backend's own language finds the attribute. */

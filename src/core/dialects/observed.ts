@@ -14,7 +14,15 @@ export interface ObservedGlobal {
 export const OBSERVED_GLOBALS: readonly ObservedGlobal[] = [
   { name: 'cxoneChat', kind: 'object' },
   { name: 'GenesysCloudWebMessaging', kind: 'class' },
+  { name: 'cxone', kind: 'function' },
+  { name: 'brandembassy', kind: 'function' },
+  { name: 'Genesys', kind: 'function' },
 ];
 
 /** Requests whose URL matches one of these are recorded; all others are let through unseen. */
-export const OBSERVED_URLS: readonly RegExp[] = [/\/api\/v2\/conversations\/webchat(?:[/?#]|$)/];
+export const OBSERVED_URLS: readonly RegExp[] = [
+  /\/api\/v2\/conversations\/webchat(?:[/?#]|$)/,
+  /\/api\/v2\/webchat\/guest\/conversations(?:[/?#]|$)/,
+  // The channel configuration of CXone Digital, which defines the custom fields.
+  /\/chat\/1\.0\/brand\/\d+\/channel\/[^/?#]+(?:\?|$)/,
+];

@@ -1,7 +1,7 @@
 import type { CallEvent, CapturedEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
 import type { Reading } from '../dialects/dialect.ts';
-import type { Conversation, Moment, Sighting, Stage } from './trace.ts';
+import type { Conversation, Moment, Refusal, Sighting, Stage } from './trace.ts';
 
 /** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
 export class ConversationBuilder {
@@ -16,9 +16,19 @@ export class ConversationBuilder {
   #moments = new Map<Moment, CapturedEvent>();
   #containers = new Set<Stage>();
   #sockets = new Map<string, 'living' | 'closed'>();
+  #exchanges = new Map<string, CapturedEvent>();
+  #refusals = new Map<CapturedEvent, Refusal>();
+  #previous: ConversationBuilder | null;
   #view: Conversation | null = null;
 
-  constructor(id: string, dialect: string, first: CapturedEvent, startCall: CallEvent | null) {
+  constructor(
+    id: string,
+    dialect: string,
+    first: CapturedEvent,
+    startCall: CallEvent | null,
+    previous: ConversationBuilder | null = null,
+  ) {
+    this.#previous = previous;
     this.id = id;
     this.dialect = dialect;
     this.document = first.document;
@@ -35,6 +45,17 @@ export class ConversationBuilder {
     for (const moment of reading.moments) if (!this.#moments.has(moment)) this.#moments.set(moment, event);
     for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
     if (reading.container) this.#containers.add(reading.container);
+    if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
+    if (reading.refused) this.#refuse(reading.refused);
+  }
+
+  /** A refusal that names no exchange is of what carried attributes last. */
+  #refuse({ exchange, code, message }: NonNullable<Reading['refused']>): void {
+    const carrier =
+      exchange === null
+        ? this.#sightings.findLast(({ stage }) => stage === 'sent')?.event
+        : this.#exchanges.get(exchange);
+    if (carrier) this.#refusals.set(carrier, { code, message });
   }
 
   /** Whether the session was asked for, or a socket opened. */
@@ -47,7 +68,12 @@ export class ConversationBuilder {
     return !this.ended && !this.has(what) && (what === 'socket' || this.backendId === null);
   }
 
+  get closedByBackend(): boolean {
+    return this.#moments.has('closed');
+  }
+
   get ended(): boolean {
+    if (this.closedByBackend) return true;
     return this.#sockets.size > 0 && ![...this.#sockets.values()].includes('living');
   }
 
@@ -75,7 +101,9 @@ export class ConversationBuilder {
       sightings: this.#sightings,
       moments: this.#moments,
       containers: this.#containers,
+      refusals: this.#refusals,
       ended: this.ended,
+      previous: this.#previous?.view() ?? null,
     };
     return this.#view;
   }

@@ -49,7 +49,15 @@ export type Moment =
   /** A message of the visitor left. */
   | 'message'
   /** The conversation was read back from the backend. */
-  | 'read-back';
+  | 'read-back'
+  /** The backend closed the conversation; what is sent after it opens another. */
+  | 'closed';
+
+/** The backend's answer to something that it did not take. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
 
 /** The events that belong to one chat, from the call to the close, and what was seen in them. */
 export interface Conversation {
@@ -64,6 +72,10 @@ export interface Conversation {
   readonly moments: ReadonlyMap<Moment, CapturedEvent>;
   /** Whether the start event, or a read-back, held a container for attributes at all (empty or not). */
   readonly containers: ReadonlySet<Stage>;
-  /** All of its sockets are closed. */
+  /** What the backend refused, by the event that carried it. */
+  readonly refusals: ReadonlyMap<CapturedEvent, Refusal>;
+  /** All of its sockets are closed, or the backend closed it. */
   readonly ended: boolean;
+  /** The conversation on the same socket that was closed before this one began. */
+  readonly previous: Conversation | null;
 }

@@ -81,13 +81,28 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     for (const link of links) byLink.set(link, builder);
   }
 
+  /** A new conversation, with the constructor and the setters that were called for it before. */
   function open(
     dialect: string,
     first: CapturedEvent,
-    startCall: CallEvent | null = null,
+    startCall: At<CallEvent> | null = null,
+    previous: ConversationBuilder | null = null,
   ): ConversationBuilder {
-    const builder = new ConversationBuilder(`c${builders.length + 1}`, dialect, first, startCall);
+    const builder = new ConversationBuilder(`c${builders.length + 1}`, dialect, first, startCall, previous);
     builders.push(builder);
+    const ofDialect = earlyCalls.filter((early) => early.dialect.id === dialect);
+    const inDocument = ofDialect.filter((early) => early.event.document === first.document);
+    // The socket of a hosted widget may be in another frame than the calls.
+    const candidates = inDocument.length > 0 || startCall ? inDocument : ofDialect;
+    const mine = candidates.filter(
+      ({ event: { instance } }) =>
+        instance === undefined || startCall?.instance === undefined || instance === startCall.instance,
+    );
+    for (const early of mine) {
+      byCall.set(`${early.event.document}/${early.event.call}`, builder);
+      attach(builder, early.event, early.reading);
+    }
+    earlyCalls = earlyCalls.filter((early) => !mine.includes(early));
     return builder;
   }
 
@@ -126,29 +141,11 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       earlyCalls.push({ event, reading, dialect });
       return;
     }
-    const builder = starts && !latest?.repeats(event) ? begin(event, dialect) : latest;
+    const builder = starts && !latest?.repeats(event) ? open(dialect.id, event, event) : latest;
     if (!builder) return;
     byCall.set(`${event.document}/${event.call}`, builder);
     // The second report of a queued call adds nothing that was not given by the first.
     attach(builder, event, starts && builder.startCall !== event ? null : reading);
-  }
-
-  /** A new conversation, with the constructor and the setters that were called for it before. */
-  function begin(event: At<CallEvent>, dialect: Dialect): ConversationBuilder {
-    const builder = open(dialect.id, event, event);
-    const belongs = (early: At<CallEvent>): boolean =>
-      early.document === event.document &&
-      (early.instance === undefined || event.instance === undefined || early.instance === event.instance);
-    const [mine, others] = partition(
-      earlyCalls,
-      (early) => early.dialect === dialect && belongs(early.event),
-    );
-    for (const early of mine) {
-      byCall.set(`${early.event.document}/${early.event.call}`, builder);
-      attach(builder, early.event, early.reading);
-    }
-    earlyCalls = others;
-    return builder;
   }
 
   function addSocket(event: At<SocketEvent>): void {
@@ -185,10 +182,23 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       const id = reading?.conversationId;
       // One socket may carry several conversations: an id that is known elsewhere outranks the socket.
       const builder = (id === undefined ? undefined : byBackendId.get(id)) ?? owner;
-      attach(builder, event, reading);
+      attach(reopened(builder, event, reading) ?? builder, event, reading);
       return;
     }
     adoptSocket(key, event);
+  }
+
+  /** What creates a conversation after the backend closed the last one on this socket begins another. */
+  function reopened(
+    closed: ConversationBuilder,
+    event: At<FrameEvent>,
+    reading: Reading | null,
+  ): ConversationBuilder | null {
+    if (!closed.closedByBackend || !reading?.moments.includes('create')) return null;
+    const builder = open(closed.dialect, event, null, closed);
+    bySocket.set(socketKey(event), builder);
+    if (reading.conversationId !== undefined) byBackendId.set(reading.conversationId, builder);
+    return builder;
   }
 
   /** The first frame that a dialect recognises tells whose socket it is, whatever its address. */
@@ -260,11 +270,4 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     conversations: () => builders.map((builder) => builder.view()),
     conversationOf: (event) => owners.get(event)?.id ?? null,
   };
-}
-
-function partition<T>(items: readonly T[], test: (item: T) => boolean): readonly [T[], T[]] {
-  const yes: T[] = [];
-  const no: T[] = [];
-  for (const item of items) (test(item) ? yes : no).push(item);
-  return [yes, no];
 }

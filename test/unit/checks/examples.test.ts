@@ -4,14 +4,12 @@ import { CHECKS } from '../../../src/core/checks/checks.ts';
 import { judge } from '../../../src/core/checks/judge.ts';
 import { conversationsOf, exampleEvents, exampleMapping } from '../support/example-capture.ts';
 
+/** The findings of the last conversation: an example may need one before it. */
 function findingsOf(example: Example): readonly string[] {
-  const conversations = conversationsOf(exampleEvents(example));
-  expect(conversations).toHaveLength(1);
-  return conversations.flatMap((conversation) =>
-    judge(conversation, exampleMapping(example)).attributes.flatMap(({ findings }) =>
-      findings.map(({ id }) => id),
-    ),
-  );
+  const conversation = conversationsOf(exampleEvents(example)).at(-1);
+  if (!conversation) throw new Error(`no conversation in the example: ${example.title}`);
+  const { attributes } = judge(conversation, exampleMapping(example));
+  return attributes.flatMap(({ findings }) => findings.map(({ id }) => id));
 }
 
 const cases = (kind: keyof Check['examples']) =>

@@ -1,6 +1,6 @@
 import type { CapturedEvent, TappedEvent } from '../../../src/core/capture/event.ts';
 import type { Snapshot } from '../../../src/core/capture/snapshot.ts';
-import type { Example } from '../../../src/core/checks/check.ts';
+import type { ChatExample, EventsExample, Example, ExampleEvent } from '../../../src/core/checks/check.ts';
 import type { Mapping, MappingRow } from '../../../src/core/mapping/mapping.ts';
 import type { Conversation } from '../../../src/core/trace/trace.ts';
 import { createTracer } from '../../../src/core/trace/tracer.ts';
@@ -24,8 +24,23 @@ export function asDocument(
   return events.map((event, index) => ({ ...event, seq: index, time: from + index * 10, document }));
 }
 
-/** The events of a chat that went as an example of a check tells, in the demo tenant's protocol. */
+/** The events that an example of a check tells of. */
 export function exampleEvents(example: Example): CapturedEvent[] {
+  return 'events' in example ? asDocument(example.events.map(toEvent)) : chatEvents(example);
+}
+
+function toEvent(event: ExampleEvent): Timeless<TappedEvent> {
+  if ('call' in event) {
+    const args: Snapshot[] = JSON.parse(JSON.stringify(event.args));
+    return { kind: 'call', call: 1, api: event.call, method: '', args };
+  }
+  if ('socket' in event) return { kind: 'socket', socket: 1, phase: 'connecting', url: event.socket };
+  const direction = 'out' in event ? 'out' : 'in';
+  return { kind: 'frame', socket: 1, direction, body: text('out' in event ? event.out : event.in) };
+}
+
+/** A chat in the demo tenant's protocol. */
+function chatEvents(example: ChatExample): CapturedEvent[] {
   const id = 'conv-1';
   const posted = 'posted' in example ? example.posted : example.options;
   const url = 'https://chat.example/api/v2/conversations/webchat';
@@ -93,11 +108,14 @@ export function exampleEvents(example: Example): CapturedEvent[] {
   ]);
 }
 
-/** The row that the examples' mapping has for `crm_customer_id`, with an example's changes. */
-export function exampleMapping(example: Pick<Example, 'row'> = {}): Mapping {
+/** The mapping of an example: one row for `crm_customer_id`, with the example's changes. */
+export function exampleMapping(
+  example: Partial<Pick<EventsExample, 'row' | 'dialect' | 'namespace'>> = {},
+): Mapping {
+  const { dialect = 'cxone-web-messaging', namespace = 'custom' } = example;
   const row: MappingRow = {
     key: 'crm_customer_id',
-    namespace: 'custom',
+    namespace,
     required: true,
     type: 'string',
     pattern: '^CRM-[0-9]{6}$',
@@ -105,7 +123,7 @@ export function exampleMapping(example: Pick<Example, 'row'> = {}): Mapping {
     mapped: true,
     ...example.row,
   };
-  return { version: 1, name: 'Example', dialect: 'cxone-web-messaging', unmapped: 'fail', attributes: [row] };
+  return { version: 1, name: 'Example', dialect, unmapped: 'fail', attributes: [row] };
 }
 
 /** The conversations that the tracer finds in events. */

@@ -24,6 +24,7 @@ export const afterStart: Check = {
     passes: [{ title: 'before', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
   },
   run(subject) {
+    if (subject.dialect.deadline === null) return null;
     const start = subject.conversation.moments.get('start');
     const first = firstLeft(subject);
     if (!start || !first || first.event.time <= start.time) return null;

@@ -29,6 +29,7 @@ export const afterToken: Check = {
     ],
   },
   run(subject) {
+    if (subject.dialect.deadline !== 'token') return null;
     const token = subject.conversation.moments.get('token');
     const first = firstLeft(subject);
     // What the start event shows arrived, whatever the rule says.

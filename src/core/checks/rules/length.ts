@@ -1,7 +1,6 @@
-import type { Snapshot } from '../../capture/snapshot.ts';
-import { markOf } from '../../capture/walk.ts';
 import type { Check } from '../check.ts';
 import { written } from '../code.ts';
+import { lengthOf } from '../lengths.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** Shorter or longer than the mapping allows. */
@@ -49,10 +48,3 @@ export const length: Check = {
     };
   },
 };
-
-/** In UTF-16 code units, also of a string that the snapshot cut; `null` for what is no string. */
-function lengthOf(value: Snapshot): number | null {
-  if (typeof value === 'string') return value.length;
-  const mark = markOf(value);
-  return mark?.$mark === 'string' ? mark.length : null;
-}

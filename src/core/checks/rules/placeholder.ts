@@ -9,7 +9,7 @@ const PLACEHOLDERS: readonly (readonly [RegExp, string])[] = [
   [/\$\{.*\}/, 'a template that nobody filled in'],
   [/^%[\w.]+%$/, 'a template that nobody filled in'],
   [/^<[\w .-]+>$/, 'a hint of what belongs there'],
-  [/^(?:todo|fixme|xxx+|changeme|your[-_ ]\w+([-_ ]\w+)*)$/i, 'a hint of what belongs there'],
+  [/^(?:todo|fixme|xxx{0,7}|changeme|your[-_ ]\w+([-_ ]\w+)*)$/i, 'a hint of what belongs there'],
 ];
 
 /** The name of a value instead of the value. */

@@ -35,10 +35,14 @@ export const wrongNamespace: Check = {
     const where =
       wrong.namespace === null ? 'in no namespace' : `in the namespace ${JSON.stringify(wrong.namespace)}`;
     const moved = exact.length > 0;
+    const fate = wrong.namespace === null ? undefined : subject.dialect.deadPlaces?.[wrong.namespace];
+    const sentences = [
+      `${written(wrong)} ${moved ? 'left' : 'stands'} ${where}; the mapping has it in ${JSON.stringify(namespace)}.`,
+      moved && 'It was given in the right place and moved on the way.',
+      fate,
+    ];
     return {
-      message: `${written(wrong)} ${moved ? 'left' : 'stands'} ${where}; the mapping has it in ${JSON.stringify(namespace)}.${
-        moved ? ' It was given in the right place and moved on the way.' : ''
-      }`,
+      message: sentences.filter((sentence) => typeof sentence === 'string').join(' '),
       fix: moved
         ? `Make the code that builds the request keep ${rightPath(subject)} where it was given.`
         : `Put it at ${rightPath(subject)}.`,

@@ -1,0 +1,269 @@
+import { decodeBody } from '../capture/decode.ts';
+import type {
+  CallEvent,
+  CapturedEvent,
+  FrameEvent,
+  RequestEvent,
+  ResponseEvent,
+  SocketEvent,
+} from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
+import { field, itemsOf, textOf } from '../capture/walk.ts';
+import type { Moment } from '../trace/trace.ts';
+import {
+  type Draft,
+  fieldsIn,
+  IDENTITY,
+  identity,
+  type Namespace,
+  optionsInText,
+  sentFields,
+} from './cxone-digital-fields.ts';
+import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { at, reading } from './reading.ts';
+import { parseUrl } from './url.ts';
+
+/**
+ * NICE CXone Digital (DFO) chat: Chat Web SDK 2.x and 3.x, its mobile siblings, and the hosted widget's `cxone(…)`.
+ * Read in the vendor's own packages and run against a local server; what the backend stores was never seen.
+ */
+
+const HOST = /^chat-(?:gateway|gw)-de-[a-z0-9-]+\./i;
+const ACTIONS: ReadonlySet<string> = new Set(['chatWindowEvent', 'register']);
+const CALL_FIELDS: Readonly<Record<string, Namespace>> = {
+  setCaseCustomField: 'contact',
+  setContactCustomField: 'contact',
+  setCustomerCustomField: 'customer',
+};
+const RECOVERED: ReadonlySet<string> = new Set(['LivechatRecovered', 'ThreadRecovered']);
+const NOISE: ReadonlySet<string> = new Set([
+  'heartbeat',
+  'pong',
+  'SenderTypingStarted',
+  'SenderTypingEnded',
+  'SendMessagePreview',
+  'MessageSeenByConsumer',
+  'MessageSeenByCustomer',
+]);
+
+// Calls of the hosted widget
+
+/** `cxone('chat', 'setCaseCustomField', ident, value)` and its relatives; the older loader leaves the module out. */
+function readCall(call: CallEvent): Reading | null {
+  if (call.api !== 'cxone' && call.api !== 'brandembassy') return null;
+  const words = call.args.map((arg) => textOf(arg));
+  const verbAt = words.findIndex(
+    (word) => word !== undefined && (word in CALL_FIELDS || word === 'setCustomFields'),
+  );
+  if (verbAt === -1) return reading({ moments: ['call'] });
+  const namespace = CALL_FIELDS[words[verbAt] ?? ''];
+  if (namespace === undefined)
+    return reading({ moments: ['call'], sightings: guideFields(call, verbAt + 1) });
+  const key = words[verbAt + 1];
+  if (key === undefined) return reading({ moments: ['call'] });
+  return reading({
+    moments: ['call'],
+    sightings: [
+      {
+        key,
+        value: call.args[verbAt + 2] ?? { $mark: 'undefined' },
+        path: `[${verbAt + 2}]`,
+        namespace,
+        stage: 'call',
+        carrier: 'argument',
+        role: 'attribute',
+      },
+    ],
+  });
+}
+
+/** `cxone('guide', 'setCustomFields', { contactCustomFields: [{ ident, value, hidden }] })` */
+function guideFields(call: CallEvent, index: number): readonly Draft[] {
+  const options = call.args[index];
+  const lists: readonly (readonly [string, Namespace])[] = [
+    ['contactCustomFields', 'contact'],
+    ['caseCustomFields', 'contact'],
+    ['customerCustomFields', 'customer'],
+  ];
+  return lists.flatMap(([name, namespace]) =>
+    fieldsIn(field(options, name), `[${index}].${name}`, namespace, 'call').map((draft) => ({
+      ...draft,
+      carrier: 'argument',
+    })),
+  );
+}
+
+// The socket
+
+function readSocket(event: SocketEvent): Reading | null {
+  const url = parseUrl(event.url);
+  if (!url) return null;
+  const query = url.searchParams;
+  const ours = HOST.test(url.hostname) || (query.has('brandId') && query.has('channelId'));
+  if (!ours) return null;
+  const customerId = query.get('customerId') ?? undefined;
+  return reading({
+    sightings: event.phase === 'connecting' ? identity(customerId, IDENTITY, 'handshake', 'url') : [],
+  });
+}
+
+// Frames that leave
+
+function readSent(event: FrameEvent): Reading | null {
+  const root = decodeBody(event.body);
+  const action = textOf(field(root, 'action'));
+  const payload = field(root, 'payload');
+  const eventType = textOf(field(payload, 'eventType'));
+  if (action === undefined || !ACTIONS.has(action) || eventType === undefined) return null;
+  const data = field(payload, 'data');
+  const consumer = field(payload, 'consumerIdentity') === undefined ? 'customerIdentity' : 'consumerIdentity';
+  const thread = textOf(at(data, 'thread', 'idOnExternalPlatform'));
+  const exchange = textOf(field(root, 'eventId'));
+  const first = eventType === 'SendMessage' || eventType === 'SendOutbound';
+  return reading({
+    moments: first ? ['create'] : [],
+    sightings: [
+      ...identity(
+        at(payload, consumer, 'idOnExternalPlatform'),
+        `payload.${consumer}.idOnExternalPlatform`,
+        'handshake',
+        'frame',
+      ),
+      ...sentFields(eventType, data),
+      ...optionsInText(data),
+    ],
+    ...(thread !== undefined && { conversationId: thread }),
+    ...(exchange !== undefined && { exchange }),
+  });
+}
+
+// Frames that come
+
+function readReceived(event: FrameEvent, { ours }: ReadingContext): Reading | null {
+  const root = decodeBody(event.body);
+  const exchange = textOf(field(root, 'eventId'));
+  const error = field(root, 'error');
+  const postback = field(root, 'postback');
+  const eventType = textOf(field(postback, 'eventType')) ?? textOf(field(root, 'eventType'));
+  const errorCode = textOf(field(error, 'errorCode'));
+  const shaped = exchange !== undefined && (eventType !== undefined || errorCode !== undefined);
+  if (!shaped && !ours) return null;
+  if (errorCode !== undefined) {
+    const message = textOf(field(error, 'errorMessage')) ?? errorCode;
+    return reading({ refused: { exchange: exchange ?? null, code: errorCode, message } });
+  }
+  if (eventType === undefined) return reading({});
+  const path = postback === undefined ? 'data' : 'postback.data';
+  const data = field(postback ?? root, 'data');
+  return readPush(eventType, data, path);
+}
+
+function readPush(eventType: string, data: Snapshot | undefined, path: string): Reading {
+  const thread =
+    textOf(at(data, 'case', 'threadIdOnExternalPlatform')) ??
+    textOf(at(data, 'contact', 'threadIdOnExternalPlatform')) ??
+    textOf(at(data, 'thread', 'idOnExternalPlatform'));
+  const lists: readonly (readonly [Namespace, readonly string[]])[] = [
+    ['contact', ['case', 'customFields']],
+    ['contact', ['contact', 'customFields']],
+    ['customer', ['customer', 'customFields']],
+  ];
+  const sightings = lists.flatMap(([namespace, keys]) =>
+    fieldsIn(at(data, ...keys), `${path}.${keys.join('.')}`, namespace, 'echoed'),
+  );
+  const container = lists.some(([namespace, keys]) => namespace === 'contact' && itemsOf(at(data, ...keys)));
+  const status = textOf(at(data, 'case', 'status')) ?? textOf(at(data, 'contact', 'status'));
+  const moments: readonly Moment[] = [
+    ...(eventType === 'CaseCreated' || RECOVERED.has(eventType) ? (['start'] as const) : []),
+    ...(status === 'closed' ? (['closed'] as const) : []),
+  ];
+  const customer = textOf(at(data, 'consumerIdentity', 'idOnExternalPlatform'));
+  return reading({
+    moments,
+    sightings: [
+      ...sightings,
+      ...identity(customer, `${path}.consumerIdentity.idOnExternalPlatform`, 'echoed', 'frame'),
+    ],
+    ...(thread !== undefined && { conversationId: thread }),
+    ...(container && { container: 'echoed' as const }),
+  });
+}
+
+/** The request that issues a transaction token for a secured session. */
+function readRequest(event: RequestEvent): Reading | null {
+  const url = parseUrl(event.url);
+  return url && /\/oauth\/token$/.test(url.pathname) && url.searchParams.has('brandId') ? reading({}) : null;
+}
+
+function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
+  if (!request || !readRequest(request)) return null;
+  const root = decodeBody(event.body);
+  const sightings = fieldsIn(
+    at(root, 'contact', 'customFields'),
+    'contact.customFields',
+    'contact',
+    'echoed',
+  );
+  return reading({ sightings });
+}
+
+function read(event: CapturedEvent, context: ReadingContext): Reading | null {
+  switch (event.kind) {
+    case 'call':
+      return readCall(event);
+    case 'socket':
+      return readSocket(event);
+    case 'frame':
+      return event.direction === 'out'
+        ? (readSent(event) ?? (context.ours ? reading({}) : null))
+        : readReceived(event, context);
+    case 'request':
+      return readRequest(event);
+    case 'response':
+      return readResponse(event, context);
+    case 'return':
+    case 'notice':
+      return null;
+  }
+}
+
+function name(event: CapturedEvent): EventName | null {
+  if (event.kind !== 'frame') return null;
+  const root = decodeBody(event.body);
+  if (root === 'pong') return { title: 'pong', noise: true };
+  const action = textOf(field(root, 'action'));
+  const title =
+    textOf(at(root, 'payload', 'eventType')) ??
+    textOf(at(root, 'postback', 'eventType')) ??
+    textOf(at(root, 'error', 'errorCode')) ??
+    textOf(field(root, 'eventType')) ??
+    (action === 'heartbeat' ? action : undefined);
+  const claimed =
+    action === 'heartbeat' ||
+    (action !== undefined && ACTIONS.has(action)) ||
+    field(root, 'eventId') !== undefined;
+  return title === undefined || !claimed ? null : { title, noise: NOISE.has(title) };
+}
+
+export const cxoneDigital: Dialect = {
+  id: 'cxone-digital',
+  label: 'CXone Digital',
+  namespaces: ['contact', 'customer'],
+  source: 'vendor',
+  identityFields: [IDENTITY],
+  identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
+  startEvent: 'CaseCreated',
+  deadline: null,
+  limits: { stringsOnly: true, maxLength: 1024 },
+  deadPlaces: {
+    'message text':
+      'The object was handed to a method that takes the text of the first message, and became that text.',
+  },
+  read,
+  name,
+  optionPath: (namespace, key) => [`${namespace}CustomFields`, key],
+  giveCode: (namespace, key, value) =>
+    `cxone('chat', '${namespace === 'customer' ? 'setCustomerCustomField' : 'setCaseCustomField'}', ${JSON.stringify(key)}, ${value});`,
+  callName: (call) => call?.api ?? 'cxone',
+  target: (namespace, key) => `${namespace === 'customer' ? 'customer card' : 'case'} custom field ${key}`,
+};

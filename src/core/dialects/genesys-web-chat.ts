@@ -1,0 +1,109 @@
+import { decodeBody } from '../capture/decode.ts';
+import { joinPath } from '../capture/display.ts';
+import type { CapturedEvent, FrameEvent, RequestEvent, ResponseEvent } from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
+import { entriesOf, field, textOf } from '../capture/walk.ts';
+import type { Sighting, Stage } from '../trace/trace.ts';
+import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { reading } from './reading.ts';
+import { parseUrl } from './url.ts';
+
+/**
+ * Genesys Cloud web chat v2: retired ("As of 6.11.2025 Genesys Cloud no longer support ACD Web Chat v2", vendor's
+ * README), still found on pages. Read in the vendor's guest client: attributes are `memberInfo.customFields` of the
+ * request that creates the conversation; the stream only receives, messages leave by REST.
+ */
+
+type Draft = Omit<Sighting, 'event'>;
+
+const NAMESPACE = 'custom';
+const RESOURCE = /\/api\/v2\/webchat\/guest\/conversations(?:\/([^/?#]+))?(\/.*)?$/;
+const TOPIC = /^v2\.conversations\.chats\.([^.]+)\.(?:members|messages)$/;
+
+function customFields(container: Snapshot | undefined, path: string, stage: Stage): readonly Draft[] {
+  return (entriesOf(container) ?? []).map(([key, value]) => ({
+    key,
+    value,
+    path: joinPath(path, key),
+    namespace: NAMESPACE,
+    role: 'attribute',
+    stage,
+    carrier: 'body',
+  }));
+}
+
+function readRequest(event: RequestEvent): Reading | null {
+  const [match, id] = RESOURCE.exec(parseUrl(event.url)?.pathname ?? '') ?? [];
+  if (match === undefined) return null;
+  if (id !== undefined)
+    return reading({ conversationId: id, moments: event.method === 'POST' ? ['message'] : [] });
+  const fields = field(field(decodeBody(event.body), 'memberInfo'), 'customFields');
+  return reading({
+    moments: ['create'],
+    sightings: customFields(fields, 'memberInfo.customFields', 'handshake'),
+  });
+}
+
+function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
+  const asked = request ? readRequest(request) : null;
+  if (!asked) return null;
+  const body = decodeBody(event.body);
+  const id = textOf(field(body, 'id'));
+  if (!asked.moments.includes('create') || event.status >= 300) return reading({});
+  const fields = field(field(body, 'member'), 'customFields');
+  const stream = textOf(field(body, 'eventStreamUri'));
+  return reading({
+    moments: ['token', 'start'],
+    sightings: customFields(fields, 'member.customFields', 'echoed'),
+    links: stream === undefined ? [] : [stream],
+    ...(id !== undefined && { conversationId: id }),
+    ...(fields !== undefined && { container: 'echoed' as const }),
+  });
+}
+
+function readFrame(event: FrameEvent): Reading | null {
+  const [, conversationId] = TOPIC.exec(textOf(field(decodeBody(event.body), 'topicName')) ?? '') ?? [];
+  return conversationId === undefined ? null : reading({ conversationId });
+}
+
+function read(event: CapturedEvent, context: ReadingContext): Reading | null {
+  switch (event.kind) {
+    case 'frame':
+      return readFrame(event) ?? (context.ours ? reading({}) : null);
+    case 'request':
+      return readRequest(event);
+    case 'response':
+      return readResponse(event, context);
+    case 'socket':
+      return context.ours ? reading({}) : null;
+    case 'call':
+    case 'return':
+    case 'notice':
+      return null;
+  }
+}
+
+function name(event: CapturedEvent): EventName | null {
+  if (event.kind !== 'frame') return null;
+  const root = decodeBody(event.body);
+  const topic = textOf(field(root, 'topicName'));
+  if (topic === undefined) return null;
+  const title = textOf(field(field(root, 'metadata'), 'type')) ?? topic;
+  return { title, noise: title === 'typing-indicator' || topic === 'channel.metadata' };
+}
+
+export const genesysWebChat: Dialect = {
+  id: 'genesys-web-chat',
+  label: 'Genesys web chat (retired)',
+  namespaces: [NAMESPACE],
+  source: 'vendor',
+  identityFields: [],
+  identityFate: 'is not an attribute',
+  startEvent: 'the answer to the creating request',
+  deadline: 'token',
+  read,
+  name,
+  optionPath: (_namespace, key) => ['memberInfo', 'customFields', key],
+  callName: () => 'createConversation',
+  target: (_namespace, key) => `participant attribute context.${key}`,
+};

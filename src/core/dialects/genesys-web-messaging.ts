@@ -1,0 +1,186 @@
+import { decodeBody } from '../capture/decode.ts';
+import { joinPath } from '../capture/display.ts';
+import type { CallEvent, CapturedEvent, FrameEvent, SocketEvent } from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
+import { entriesOf, field, textOf } from '../capture/walk.ts';
+import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
+import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { at, reading } from './reading.ts';
+import { parseUrl } from './url.ts';
+
+/**
+ * Genesys Cloud Web Messaging: the guest API's frames, and the Messenger's `Genesys('command', …)`. Read in the vendor's
+ * mobile and Java SDKs. Custom attributes ride in `message.channel.metadata.customAttributes`, attached to the next
+ * message; the older `channel.metadata.customAttributes` is ignored since 5 June 2026 (vendor's notice).
+ */
+
+type Draft = Omit<Sighting, 'event'>;
+
+const NAMESPACE = 'custom';
+const HOST = /^webmessaging\./;
+const ACTIONS: ReadonlySet<string> = new Set([
+  'configureSession',
+  'configureAuthenticatedSession',
+  'onMessage',
+  'echo',
+  'onAttachment',
+  'getAttachment',
+  'deleteAttachment',
+  'getJwt',
+  'closeSession',
+  'getConfiguration',
+  'resumeToken',
+  'disconnectCustomer',
+]);
+/** What the mobile SDK and the Messenger send and receive to keep the socket alive. */
+const ECHO_TRACING_ID = 'SGVhbHRoQ2hlY2tNZXNzYWdlSWQ=';
+
+/** The keys of a `customAttributes` object. */
+function attributesAt(
+  container: Snapshot | undefined,
+  path: string,
+  place: { readonly namespace: string | null; readonly stage: Stage; readonly carrier: Carrier },
+): readonly Draft[] {
+  return (entriesOf(container) ?? []).map(([key, value]) => ({
+    key,
+    value,
+    path: joinPath(path, key),
+    role: 'attribute',
+    ...place,
+  }));
+}
+
+/** `Genesys('command', 'Database.set', { messaging: { customAttributes: { … } } })` */
+function readCall(call: CallEvent): Reading | null {
+  if (call.api !== 'Genesys') return null;
+  const [kind, command, options] = call.args;
+  const sets = textOf(command) === 'Database.set' || textOf(command) === 'Database.update';
+  const container = at(options, 'messaging', 'customAttributes');
+  if (textOf(kind) !== 'command' || !sets) return reading({ moments: ['call'] });
+  const place = { namespace: NAMESPACE, stage: 'call', carrier: 'argument' } as const;
+  return reading({
+    moments: ['call'],
+    sightings: attributesAt(container, '[2].messaging.customAttributes', place),
+  });
+}
+
+function readSocket(event: SocketEvent): Reading | null {
+  const url = parseUrl(event.url);
+  const ours =
+    url && (HOST.test(url.hostname) || (url.pathname === '/v1' && url.searchParams.has('deploymentId')));
+  return ours ? reading({}) : null;
+}
+
+function readSent(event: FrameEvent): Reading | null {
+  const root = decodeBody(event.body);
+  const action = textOf(field(root, 'action'));
+  const token = textOf(field(root, 'token'));
+  if (action === undefined || token === undefined || !ACTIONS.has(action)) return null;
+  const exchange = textOf(field(root, 'tracingId'));
+  if (action !== 'onMessage') return reading({ ...(exchange !== undefined && { exchange }) });
+  const place = { namespace: NAMESPACE, stage: 'sent', carrier: 'frame' } as const;
+  const containers = [
+    attributesAt(
+      at(root, 'message', 'channel', 'metadata', 'customAttributes'),
+      'message.channel.metadata.customAttributes',
+      place,
+    ),
+    // Ignored by the backend: in no namespace that it reads.
+    attributesAt(at(root, 'channel', 'metadata', 'customAttributes'), 'channel.metadata.customAttributes', {
+      ...place,
+      namespace: 'channel.metadata',
+    }),
+  ];
+  return reading({
+    moments: isTyping(root) ? [] : ['create'],
+    sightings: containers.flat(),
+    ...(exchange !== undefined && { exchange }),
+  });
+}
+
+function readReceived(event: FrameEvent): Reading | null {
+  const root = decodeBody(event.body);
+  const type = textOf(field(root, 'type'));
+  const name = textOf(field(root, 'class'));
+  const code = field(root, 'code');
+  if ((type !== 'response' && type !== 'message') || name === undefined || typeof code !== 'number')
+    return null;
+  const exchange = textOf(field(root, 'tracingId')) ?? null;
+  const body = field(root, 'body');
+  if (code >= 400) {
+    const message = textOf(body) ?? textOf(field(body, 'errorMessage')) ?? name;
+    return reading({ refused: { exchange, code: String(code), message } });
+  }
+  const container = at(body, 'channel', 'metadata', 'customAttributes');
+  const echoes = name === 'StructuredMessage' && textOf(field(body, 'direction')) === 'Inbound';
+  const moments: readonly Moment[] = echoes ? ['start'] : [];
+  return reading({
+    moments,
+    sightings: attributesAt(container, 'body.channel.metadata.customAttributes', {
+      namespace: NAMESPACE,
+      stage: 'echoed',
+      carrier: 'frame',
+    }),
+    ...(container !== undefined && { container: 'echoed' as const }),
+    ...(name === 'ConnectionClosedEvent' && { moments: ['closed'] as const }),
+  });
+}
+
+function read(event: CapturedEvent, context: ReadingContext): Reading | null {
+  switch (event.kind) {
+    case 'call':
+      return readCall(event);
+    case 'socket':
+      return readSocket(event);
+    case 'frame': {
+      const own = event.direction === 'out' ? readSent(event) : readReceived(event);
+      return own ?? (context.ours ? reading({}) : null);
+    }
+    case 'request':
+    case 'response':
+    case 'return':
+    case 'notice':
+      return null;
+  }
+}
+
+function name(event: CapturedEvent): EventName | null {
+  if (event.kind !== 'frame') return null;
+  const root = decodeBody(event.body);
+  const heartbeat = field(root, 'tracingId') === ECHO_TRACING_ID || field(root, 'action') === 'echo';
+  const action = textOf(field(root, 'action'));
+  const received = textOf(field(root, 'class'));
+  if (action !== undefined && ACTIONS.has(action))
+    return { title: action, noise: heartbeat || isTyping(root) };
+  if (received === undefined || typeof field(root, 'code') !== 'number') return null;
+  const noise = heartbeat || at(root, 'body', 'id') === 'echo_id';
+  return { title: `${received} ${String(field(root, 'code'))}`, noise };
+}
+
+function isTyping(root: Snapshot | undefined): boolean {
+  const events = at(root, 'message', 'events');
+  return Array.isArray(events) && events.some((item) => field(item, 'eventType') === 'Typing');
+}
+
+export const genesysWebMessaging: Dialect = {
+  id: 'genesys-web-messaging',
+  label: 'Genesys Web Messaging',
+  namespaces: [NAMESPACE],
+  source: 'vendor',
+  identityFields: [],
+  identityFate: 'is not an attribute',
+  startEvent: 'the echo of the message',
+  deadline: null,
+  limits: { stringsOnly: true, maxBytes: 2048 },
+  deadPlaces: {
+    'channel.metadata':
+      'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
+  },
+  read,
+  name,
+  optionPath: (_namespace, key) => ['messaging', 'customAttributes', key],
+  giveCode: (_namespace, key, value) =>
+    `Genesys('command', 'Database.set', { messaging: { customAttributes: { ${JSON.stringify(key)}: ${value} } } });`,
+  callName: (call) => call?.api ?? 'Genesys',
+  target: (_namespace, key) => `participant attribute context.${key}`,
+};
