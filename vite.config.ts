@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -21,8 +21,21 @@ const firefox: ManifestV3Export = {
   },
 };
 
+/** Descriptions are for people and their editors: the copies of the schemas that the panel carries go without. */
+const leanSchemas: Plugin = {
+  name: 'lean-schemas',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('.schema.json')) return null;
+    const keep = (key: string, value: unknown): unknown =>
+      key === 'description' && typeof value === 'string' ? undefined : value;
+    return { code: JSON.stringify(JSON.parse(code, keep)), map: null };
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   plugins: [
+    leanSchemas,
     preact(),
     mode === 'firefox' ? crx({ manifest: firefox, browser: 'firefox' }) : crx({ manifest: chromium }),
   ],

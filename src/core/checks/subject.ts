@@ -1,6 +1,5 @@
 import type { CallEvent } from '../capture/event.ts';
 import { standsForSecret } from '../capture/hide.ts';
-import type { Snapshot } from '../capture/snapshot.ts';
 import { markOf } from '../capture/walk.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Mapping, MappingRow } from '../mapping/mapping.ts';
@@ -60,9 +59,6 @@ export const at =
   (stage: Stage) =>
   (sighting: Sighting): boolean =>
     sighting.stage === stage;
-
-/** The value as it was given to the SDK in the right place, or `undefined`. */
-export const givenValue = (subject: Subject): Snapshot | undefined => subject.exact.find(at('call'))?.value;
 
 /** The sighting with which the attribute first left in the right form. */
 export const firstLeft = (subject: Subject): Sighting | undefined => subject.exact.find(reachesBackend);

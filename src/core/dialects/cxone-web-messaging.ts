@@ -16,6 +16,7 @@ import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
 import { reading } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
+import { resourceOf } from './webchat-resource.ts';
 
 /**
  * The surface of the forum thread "CXone Web Messaging SDK: startChat() CRM ID not persisting to conversation metadata".
@@ -30,7 +31,6 @@ const API_NAMES: ReadonlySet<string> = new Set(['cxoneChat', 'GenesysCloudWebMes
 const START_METHOD = 'startChat';
 const START_EVENT = 'conversation:start';
 const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
-const RESOURCE = /\/api\/v2\/conversations\/webchat(?:\/([^/?#]+))?(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?$/;
 
 type Draft = Omit<Sighting, 'event'>;
 
@@ -144,30 +144,6 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
 }
 
 // Requests and their answers
-
-interface Resource {
-  readonly conversationId?: string;
-  readonly kind: 'create' | 'repair' | 'read-back' | 'other';
-}
-
-/** What a request asks of the webchat resource. */
-function resourceOf(request: RequestEvent): Resource | null {
-  const [match, id, child, childId] = RESOURCE.exec(parseUrl(request.url)?.pathname ?? '') ?? [];
-  if (match === undefined) return null;
-  if (id === undefined) return { kind: request.method === 'POST' ? 'create' : 'other' };
-  const conversationId = decodeURIComponentSafely(id);
-  const writes = request.method === 'PUT' || request.method === 'PATCH';
-  if (child === 'participants' && childId !== undefined && writes) return { kind: 'repair', conversationId };
-  return { kind: request.method === 'GET' && child === undefined ? 'read-back' : 'other', conversationId };
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 const bodyLayers = (event: RequestEvent | ResponseEvent): readonly Layer[] => {
   const content = decodeBody(event.body);

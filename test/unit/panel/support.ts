@@ -1,5 +1,5 @@
 import type { DocumentEvent, TappedEvent } from '../../../src/core/capture/event.ts';
-import type { Example } from '../../../src/core/checks/check.ts';
+import type { ChatExample, Example } from '../../../src/core/checks/check.ts';
 import type { JudgedConversation } from '../../../src/core/checks/finding.ts';
 import { judge } from '../../../src/core/checks/judge.ts';
 import type { Mapping } from '../../../src/core/mapping/mapping.ts';
@@ -56,12 +56,12 @@ export function judgedExample(
   return judge(conversation, mapping);
 }
 
-export const TRANSIENT: Example = {
+export const TRANSIENT: ChatExample = {
   title: 'only in the transient identifier',
   options: { customerId: 'CRM-882910', name: 'John Doe' },
 };
 
-export const GOOD: Example = {
+export const GOOD: ChatExample = {
   title: 'as it should be',
   options: { name: 'John Doe', attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
 };
