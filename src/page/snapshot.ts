@@ -106,7 +106,9 @@ function takeArray(array: readonly unknown[], walk: Walk): Snapshot {
   const items = list<Snapshot>();
   const length = lengthOf(array);
   for (let i = 0; i < length && i < MAX_ENTRIES && walk.nodes > 0; i++) {
-    items[i] = takeProperty(array, i, walk) ?? take(undefined, walk);
+    const item = takeProperty(array, i, walk);
+    // A hole.
+    items[i] = item === undefined ? take(item, walk) : item;
   }
   const more = length - items.length;
   return more === 0 ? items : mark({ $mark: 'array', items, more });
