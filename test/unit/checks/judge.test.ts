@@ -71,6 +71,42 @@ describe('the verdict', () => {
   });
 });
 
+describe('a mapping that says itself where an attribute rides', () => {
+  const row = { paths: { call: 'context.crm.id', handshake: 'meta.fields[0].id' } };
+  const chat = (posted: unknown) =>
+    judged(
+      exampleEvents({
+        title: '',
+        options: { context: { crm: { id: 'CRM-882910' } } },
+        posted,
+        started: { custom: { crm_customer_id: 'CRM-882910' } },
+      }),
+      exampleMapping({ row }),
+    ).attributes[0];
+
+  it('is followed at the stages that it tells of', () => {
+    expect(chat({ meta: { fields: [{ id: 'CRM-882910' }] } })).toMatchObject({
+      verdict: 'pass',
+      cells: {
+        call: { state: 'seen' },
+        handshake: { state: 'seen', sighting: { path: 'meta.fields[0].id' } },
+      },
+    });
+  });
+
+  it('finds misplaced what stands where the dialect would expect it', () => {
+    expect(chat({ attributes: { custom: { crm_customer_id: 'CRM-882910' } } })).toMatchObject({
+      verdict: 'fail',
+      cells: { handshake: { state: 'misplaced' } },
+    });
+  });
+
+  it('is what the code to copy follows', () => {
+    const missing = judged(exampleEvents({ title: '', options: {} }), exampleMapping({ row })).attributes[0];
+    expect(missing?.findings[0]?.code).toContain('context: {\n    crm: {\n      id:');
+  });
+});
+
 describe('a capture from which secrets were taken', () => {
   const hidden = { attributes: { custom: { crm_customer_id: '[redacted-3]' } } };
 
