@@ -37,7 +37,14 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
   const expectShown = (expected: Partial<ShownInFirefox>): Promise<void> =>
     expect.poll(() => readFirefoxPanel(panel), { timeout: 15_000 }).toMatchObject(expected);
 
-  /** Starts a chat on the demo's page, which has the SDK and does nothing by itself. */
+  /** Opens the demo's page with no scenario: it has the SDK, a moment after it was loaded, and does nothing by itself. */
+  const goToIdlePage = async (): Promise<void> => {
+    await firefox.goTo(site.url);
+    const hasSdk = (): boolean => Reflect.get(window, 'cxoneChat') !== undefined;
+    await until('the SDK of the page', () => firefox.inPage(hasSdk));
+  };
+
+  /** Starts a chat there. */
   const startChat = (options: ChatOptions, end = false): Promise<void> =>
     firefox.inPage(
       async (given, ends) => {
@@ -80,7 +87,7 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
   });
 
   test('a page that comes back from the back/forward cache is shown again, and goes on', async () => {
-    await firefox.goTo(site.url);
+    await goToIdlePage();
     await firefox.inPage(() => {
       addEventListener('pageshow', ({ persisted }) => Reflect.set(window, 'cameBack', persisted));
     });
@@ -98,7 +105,7 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
   });
 
   test('a chat is seen while the background page is not running, and so is the next page', async () => {
-    await firefox.goTo(site.url);
+    await goToIdlePage();
     await expectShown({ verdicts: [] });
     await firefox.endBackground();
     await startChat(right);
@@ -110,7 +117,7 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
   });
 
   test('the last calls of a page that is left arrive, though the background page has to start for them', async () => {
-    await firefox.goTo(site.url);
+    await goToIdlePage();
     await expectShown({ events: 0 });
     await panel.read((document) => document.querySelector<HTMLElement>('[data-action="preserve"]')?.click());
     await firefox.endBackground();
