@@ -1,4 +1,3 @@
-import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
 import { listen } from './listen.ts';
 import { watchLeaving } from './outbox.ts';
 import { tapBeacon } from './tap-beacon.ts';
@@ -29,7 +28,7 @@ import { tapToString } from './wrap.ts';
  */
 watchLeaving();
 tapToString();
-tapGlobals(OBSERVED_GLOBALS);
+tapGlobals();
 listen(document, 'readystatechange', lookAgain);
 tapWebSocket();
 tapFetch();
