@@ -46,7 +46,7 @@ function outline(conversations: readonly ShownConversation[]) {
 describe.each(['attributes-custom', 'thread-customer-id', 'value-changed', 'two-chats'])('%s', (scenario) => {
   test('the exported report says what the panel shows, in the form that its schema tells', async () => {
     await clickScenario(demo, scenario);
-    const shown = outline(await readPanel(demo));
+    const shown = outline(await readPanel(demo, scenario));
     const report = JSON.parse(await saveExport(demo, 'export-report-json'));
 
     expect(new Validator(schema, '2020-12').validate(report).errors).toEqual([]);
@@ -55,7 +55,7 @@ describe.each(['attributes-custom', 'thread-customer-id', 'value-changed', 'two-
 
   test('the exported capture shows the same when it is imported again', async () => {
     await clickScenario(demo, scenario);
-    const live = await readPanel(demo);
+    const live = await readPanel(demo, scenario);
     const file = join(folder, `${scenario}.capture.json`);
     writeFileSync(file, await saveExport(demo, 'export-capture'));
     await demo.panel.locator('[data-action="clear"]').click();

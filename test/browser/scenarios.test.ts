@@ -13,6 +13,6 @@ afterAll(() => demo?.close());
 
 test.each(SCENARIOS)('$id: the panel says $expected.verdict $expected.findings', async ({ id, expected }) => {
   await clickScenario(demo, id);
-  const conversations = await readPanel(demo);
+  const conversations = await readPanel(demo, id);
   expect({ verdict: worstVerdict(conversations), findings: findingIds(conversations) }).toEqual(expected);
 });
