@@ -1,16 +1,48 @@
 import { fileURLToPath } from 'node:url';
-import { crx } from '@crxjs/vite-plugin';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
 const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
-  plugins: [preact(), crx({ manifest })],
+/**
+ * One manifest for all browsers. What only Firefox needs is left out for the others: Chromium's panels have `tabs`, and
+ * would get a service worker for nothing.
+ */
+const { background, browser_specific_settings: settings, ...chromium } = manifest;
+
+const firefox: ManifestV3Export = {
+  ...chromium,
+  background,
+  // Said again, since a list in a JSON file has no type but `string[]`.
+  browser_specific_settings: {
+    gecko: { ...settings.gecko, data_collection_permissions: { required: ['none'] } },
+  },
+};
+
+/** Descriptions are for people and their editors: the copies of the schemas that the panel carries go without. */
+const leanSchemas: Plugin = {
+  name: 'lean-schemas',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('.schema.json')) return null;
+    const keep = (key: string, value: unknown): unknown =>
+      key === 'description' && typeof value === 'string' ? undefined : value;
+    return { code: JSON.stringify(JSON.parse(code, keep)), map: null };
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    leanSchemas,
+    preact(),
+    mode === 'firefox' ? crx({ manifest: firefox, browser: 'firefox' }) : crx({ manifest: chromium }),
+  ],
   build: {
     target: 'es2022',
+    outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     // No manifest key names the panel: the devtools page creates it by URL.
     rollupOptions: { input: { panel: entry('src/panel/panel.html') } },
   },
-});
+}));

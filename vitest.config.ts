@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // Properties are tried on many values, also on a machine that has something else to do.
+          testTimeout: 30_000,
         },
       },
       {

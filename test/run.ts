@@ -16,6 +16,7 @@ const STEPS = [
   { title: 'Types', script: 'types' },
   { title: 'Dead code', script: 'dead-code' },
   { title: 'Build', script: 'build' },
+  { title: 'Build for Firefox', script: 'build-firefox' },
   { title: 'Sizes', script: 'sizes' },
   { title: 'Extension', script: 'lint-extension' },
   { title: 'Unit tests', script: 'unit', suite: true },

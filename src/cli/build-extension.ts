@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,13 +16,17 @@ const ELSEWHERE = new Set([join(ROOT, 'src', 'cli')]);
  * Builds the extension, unless what stands in `dist` is newer than everything it is made of.
  *
  * @returns the folder of the unpacked extension
+ * @throws what the build wrote, when it fails
  */
 export async function buildExtension(): Promise<string> {
   const folder = join(ROOT, 'dist');
   const manifest = join(folder, 'manifest.json');
   const newest = Math.max(...SOURCES.map((source) => newestIn(join(ROOT, source))));
   if (!existsSync(manifest) || statSync(manifest).mtimeMs < newest) {
-    await build({ root: ROOT, logLevel: 'error' });
+    // In a process of its own: the build talks on stdout, which belongs to the command.
+    await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
+      cwd: ROOT,
+    });
   }
   return folder;
 }

@@ -1,8 +1,24 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Inspection } from './browser/inspection.ts';
 import { saveExport } from './browser/use-panel.ts';
 import type { OutputFiles } from './options.ts';
 import { UsageError } from './usage-error.ts';
+
+/**
+ * Looks, before a browser is opened, whether the files can be written when it is done.
+ *
+ * @throws UsageError for the first that cannot
+ */
+export function checkOutput(files: OutputFiles): void {
+  for (const path of Object.values(files)) {
+    try {
+      accessSync(dirname(path), constants.W_OK);
+    } catch (cause) {
+      throw notWritable(path, cause);
+    }
+  }
+}
 
 /**
  * Writes the files that were asked for, each as the panel itself exports it.
@@ -32,7 +48,10 @@ function write(path: string, content: string | Uint8Array): void {
   try {
     writeFileSync(path, content);
   } catch (cause) {
-    throw new UsageError(`${path} cannot be written.`, { cause });
+    throw notWritable(path, cause);
   }
   console.error(`Wrote ${path}`);
 }
+
+const notWritable = (path: string, cause: unknown): UsageError =>
+  new UsageError(`${path} cannot be written.`, { cause });

@@ -1,13 +1,15 @@
 /**
- * The first step of every command: `node src/cli/setup.mjs <entry.ts> [arguments]`. It makes a fresh machine ready
- * (packages, a browser), then runs the entry in this very process. It runs before anything is installed, so it is
- * plain JavaScript and depends on nothing. All it says goes to stderr: stdout belongs to the command.
+ * The first step of every command: `node src/cli/setup.mjs [--firefox] <entry.ts> [arguments]`. It makes a fresh
+ * machine ready (packages, a browser, and with `--firefox` that one too, if it can), then runs the entry in this very
+ * process. It runs before anything is installed, so it is plain JavaScript and depends on nothing. All it says goes to
+ * stderr: stdout belongs to the command.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBrowser, missingBrowser } from './browser/find-browser.mjs';
+import { findFirefox, missingFirefox } from './browser/find-firefox.mjs';
 import { npm } from './npm.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -18,12 +20,14 @@ const giveUp = (sentence) => {
   process.exit(2);
 };
 
-const [entry, ...args] = process.argv.slice(2);
-if (entry === undefined) giveUp('Usage: node src/cli/setup.mjs <entry.ts> [arguments]');
+const wantsFirefox = process.argv[2] === '--firefox';
+const [entry, ...args] = process.argv.slice(wantsFirefox ? 3 : 2);
+if (entry === undefined) giveUp('Usage: node src/cli/setup.mjs [--firefox] <entry.ts> [arguments]');
 
 requireNode();
 installPackages();
 if (!args.includes('--help') && !args.includes('-h')) requireBrowser();
+if (wantsFirefox) seekFirefox();
 await run(resolve(ROOT, entry));
 
 function requireNode() {
@@ -52,18 +56,32 @@ function modified(path) {
 }
 
 function requireBrowser() {
-  if (findBrowser() === null && !process.env.CHROME_PATH && canInstall()) {
-    console.error('No browser found: installing the chromium package (apt-get install -y chromium) …');
-    apt('update');
-    apt('install', '-y', 'chromium');
-  }
+  if (findBrowser() === null && !process.env.CHROME_PATH && canInstall()) install('chromium');
   if (findBrowser() === null) giveUp(missingBrowser());
+}
+
+/** Its tests are skipped without it. */
+function seekFirefox() {
+  // Ubuntu and its kin have no such package, but a snap, which cannot be driven.
+  const hasPackage = canInstall() && !/^ID(_LIKE)?=.*\bubuntu\b/m.test(osRelease());
+  if (findFirefox() === null && !process.env.FIREFOX_PATH && hasPackage) install('firefox-esr');
+  if (findFirefox() === null) console.error(`${missingFirefox()} Its tests are skipped.`);
 }
 
 /** Whether this is root on Debian, Ubuntu or one of their kin. */
 function canInstall() {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'));
+  return process.getuid?.() === 0 && /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(osRelease());
+}
+
+function osRelease() {
+  return existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+}
+
+/** @param {string} name of a package */
+function install(name) {
+  console.error(`Installing the ${name} package (apt-get install -y ${name}) …`);
+  apt('update');
+  apt('install', '-y', name);
 }
 
 /** @param {string[]} args */
@@ -84,6 +102,6 @@ async function run(file) {
   register();
   // npm runs scripts in the project's folder; paths on the command line are meant from where the person stands.
   if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-  process.argv.splice(1, 2, file);
+  process.argv.splice(1, Number.POSITIVE_INFINITY, file, ...args);
   await import(pathToFileURL(file).href);
 }

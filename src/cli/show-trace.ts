@@ -22,7 +22,7 @@ function showTrace(attributes: readonly ShownAttribute[]): string {
     ['attribute', 'verdict', ...STAGES],
     ...attributes.map((attribute) => [
       nameOf(attribute),
-      attribute.verdict,
+      attribute.idle ? 'not given' : attribute.verdict,
       ...STAGES.map((stage) => showCell(attribute.cells.find((cell) => cell.stage === stage))),
     ]),
   ]);

@@ -118,6 +118,12 @@ describe('what cannot start says so in one sentence, with exit code 2', () => {
     });
   });
 
+  test('a browser that does not start', async () => {
+    const { status, stderr } = await start(['--headless'], { CHROME_PATH: process.execPath });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/did not start \([^\n]+\): set CHROME_PATH to another Chrome or Chromium\.\n$/);
+  });
+
   test.each([
     [
       'that is not there',

@@ -41,8 +41,8 @@ test.each(['attributes-custom', 'thread-customer-id', 'widget-in-iframe'])(
     await unwatched.waitForFunction((time) => performance.now() >= time, {}, started + LATE_MS);
     const late = await openPanel(unwatched);
 
-    const shownEarly = await readPanel(early, scenario);
+    const shownEarly = await readPanel(early);
     expect(shownEarly).not.toEqual([]);
-    expect(await readPanel(late, scenario)).toEqual(shownEarly);
+    expect(await readPanel(late)).toEqual(shownEarly);
   },
 );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Schema, Validator } from '@cfworker/json-schema';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readConversations, type ShownConversation } from '../../src/cli/browser/read-trace.ts';
 import { importCapture, saveExport } from '../../src/cli/browser/use-panel.ts';
 import { clickScenario, type Demo, openDemo, readPanel } from './support/demo.ts';
@@ -19,6 +19,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'report-'));
   demo = await openDemo();
 });
+
+// Back from the imported capture to the page.
+afterEach(() => demo.panel.locator('[data-action="clear"]').click());
 
 afterAll(async () => {
   await demo?.close();
@@ -46,7 +49,7 @@ function outline(conversations: readonly ShownConversation[]) {
 describe.each(['attributes-custom', 'thread-customer-id', 'value-changed', 'two-chats'])('%s', (scenario) => {
   test('the exported report says what the panel shows, in the form that its schema tells', async () => {
     await clickScenario(demo, scenario);
-    const shown = outline(await readPanel(demo, scenario));
+    const shown = outline(await readPanel(demo));
     const report = JSON.parse(await saveExport(demo, 'export-report-json'));
 
     expect(new Validator(schema, '2020-12').validate(report).errors).toEqual([]);
@@ -55,7 +58,7 @@ describe.each(['attributes-custom', 'thread-customer-id', 'value-changed', 'two-
 
   test('the exported capture shows the same when it is imported again', async () => {
     await clickScenario(demo, scenario);
-    const live = await readPanel(demo, scenario);
+    const live = await readPanel(demo);
     const file = join(folder, `${scenario}.capture.json`);
     writeFileSync(file, await saveExport(demo, 'export-capture'));
     await demo.panel.locator('[data-action="clear"]').click();

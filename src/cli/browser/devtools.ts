@@ -19,34 +19,25 @@ export interface OpenPanel {
 export async function openPanel(page: Page): Promise<OpenPanel> {
   const devtools = await page.openDevTools();
   // The tab comes a second or two after DevTools, when the extension's devtools page has run.
-  // Polled from here: DevTools' own modules cannot be imported from the world in which `waitForFunction` runs.
-  await until('the panel’s tab in DevTools', () => devtools.evaluate(selectPanel, PANEL_TAB));
+  await until('the panel’s tab in DevTools', () => selectPanel(devtools));
   const panel = await devtools.waitForFrame((frame) => PANEL_URL.test(frame.url()), { timeout: 30_000 });
   await panel.waitForSelector('[data-panel="ready"]', { timeout: 30_000 });
   return { devtools, panel };
 }
 
-/** The parts of DevTools' own modules that are used here. */
-interface InspectorView {
-  readonly tabbedPane: { tabIds(): string[] };
-  showPanel(id: string): Promise<void>;
-}
+/**
+ * Runs inside DevTools, and fails while DevTools is still building itself. As text, since `import()` of DevTools' own
+ * module must reach the browser as it stands, whatever compiles this file.
+ */
+const SELECT_PANEL = `(async () => {
+  const { InspectorView } = await import('./ui/legacy/legacy.js');
+  const view = InspectorView.InspectorView.instance();
+  const tab = view.tabbedPane.tabIds().find((id) => id.startsWith('chrome-extension') && id.endsWith('${PANEL_TAB}'));
+  if (tab === undefined) return false;
+  await view.showPanel(tab);
+  return true;
+})()`;
 
-/** Runs inside DevTools. @returns whether the panel is there, and now shown */
-async function selectPanel(tabName: string): Promise<boolean> {
-  try {
-    // Behind a variable, so that no bundler or compiler looks for DevTools' own module here.
-    const path = './ui/legacy/legacy.js';
-    const ui: { InspectorView: { InspectorView: { instance(): InspectorView } } } = await import(path);
-    const view = ui.InspectorView.InspectorView.instance();
-    const id = view.tabbedPane
-      .tabIds()
-      .find((tab) => tab.startsWith('chrome-extension') && tab.endsWith(tabName));
-    if (id === undefined) return false;
-    await view.showPanel(id);
-    return true;
-  } catch {
-    // DevTools is still building itself.
-    return false;
-  }
-}
+/** @returns whether the panel is there, and now shown */
+const selectPanel = async (devtools: Page): Promise<boolean> =>
+  (await devtools.evaluate(SELECT_PANEL)) === true;

@@ -11,7 +11,7 @@ import { delimiter, join } from 'node:path';
  */
 
 /** @type {() => Machine} */
-const thisMachine = () => ({ env: process.env, platform: process.platform, home: homedir() });
+export const thisMachine = () => ({ env: process.env, platform: process.platform, home: homedir() });
 
 /**
  * The browser to drive: what `CHROME_PATH` names and nothing else when it is set; otherwise the first of Chrome for

@@ -42,36 +42,14 @@ const QUIET = [
  * Launches a browser of its own, in a fresh profile, with the extension loaded over the debugging pipe: the one way
  * that branded Chrome still allows.
  *
- * @throws UsageError when there is no browser
+ * @throws UsageError when there is no browser, or none that starts
  */
 export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
   const program = options.program ?? findBrowser()?.path;
   if (program === undefined) throw new UsageError(missingBrowser());
-  const { width, height } = options.size ?? { width: 1300, height: 850 };
-  const headless = options.headless ?? true;
-  const theme = options.theme ?? 'light';
-  const profile = createProfile({ dock: options.dock ?? 'undocked', theme });
+  const profile = createProfile({ dock: options.dock ?? 'undocked', theme: options.theme ?? 'light' });
   try {
-    const browser = await puppeteer.launch({
-      executablePath: program,
-      headless,
-      pipe: true,
-      // A window is for a person: no bar that says who controls it.
-      ignoreDefaultArgs: headless ? false : ['--enable-automation'],
-      // Who opened a window ends it in good order; a headless run is simply ended.
-      handleSIGINT: headless,
-      enableExtensions: options.extension === null ? false : [options.extension],
-      userDataDir: profile.path,
-      defaultViewport: null,
-      args: [
-        ...QUIET,
-        `--window-size=${width},${height}`,
-        ...(headless ? ['--disable-gpu'] : []),
-        ...(theme === 'dark' ? ['--force-dark-mode'] : []),
-        ...(isRoot() ? ['--no-sandbox'] : []),
-        ...(options.args ?? []),
-      ],
-    });
+    const browser = await start(program, profile.path, options);
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     if (options.downloads !== undefined) await saveTo(browser, options.downloads);
     const close = async (): Promise<void> => {
@@ -83,6 +61,45 @@ export async function launch(options: LaunchOptions): Promise<LaunchedBrowser> {
     profile.remove();
     throw error;
   }
+}
+
+async function start(program: string, profile: string, options: LaunchOptions): Promise<Browser> {
+  const headless = options.headless ?? true;
+  try {
+    return await puppeteer.launch({
+      executablePath: program,
+      headless,
+      pipe: true,
+      // A window is for a person: no bar that says who controls it.
+      ignoreDefaultArgs: headless ? false : ['--enable-automation'],
+      // Who opened a window ends it in good order; a headless run is simply ended.
+      handleSIGINT: headless,
+      enableExtensions: options.extension === null ? false : [options.extension],
+      userDataDir: profile,
+      defaultViewport: null,
+      args: switches(headless, options),
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : cause;
+    throw new UsageError(
+      `${program} did not start (${reason}): set CHROME_PATH to another Chrome or Chromium.`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function switches(headless: boolean, { size, theme, args }: LaunchOptions): string[] {
+  const { width, height } = size ?? { width: 1300, height: 850 };
+  return [
+    ...QUIET,
+    `--window-size=${width},${height}`,
+    ...(headless ? ['--disable-gpu'] : []),
+    ...(theme === 'dark' ? ['--force-dark-mode'] : []),
+    ...(isRoot() ? ['--no-sandbox'] : []),
+    ...(args ?? []),
+  ];
 }
 
 async function saveTo(browser: Browser, folder: string): Promise<void> {

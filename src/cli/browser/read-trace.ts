@@ -20,6 +20,8 @@ export interface ShownAttribute {
   readonly key: string;
   readonly namespace: string;
   readonly verdict: string;
+  /** Optional, and never given. */
+  readonly idle: boolean;
   readonly cells: readonly ShownCell[];
   readonly findings: readonly ShownFinding[];
 }
@@ -57,6 +59,10 @@ export async function readConversations(panel: Frame): Promise<readonly ShownCon
   return conversations;
 }
 
+/** Reads what the panel says about its own blind spots, one line for each kind. */
+export const readNotices = (panel: Frame): Promise<readonly string[]> =>
+  panel.$$eval('[data-notice] summary', (lines) => lines.map((line) => line.textContent?.trim() ?? ''));
+
 /** Reads the rows of the trace that is shown now. */
 async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> {
   const findings = await readFindings(panel);
@@ -66,6 +72,7 @@ async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> 
       key: row.getAttribute('data-key') ?? '',
       namespace: row.getAttribute('data-namespace') ?? '',
       verdict: row.getAttribute('data-verdict') ?? '',
+      idle: row.getAttribute('data-idle') === 'true',
       cells: [...row.querySelectorAll('[data-stage][data-state]')].map((cell) => ({
         stage: cell.getAttribute('data-stage') ?? '',
         state: cell.getAttribute('data-state') ?? '',

@@ -1,12 +1,12 @@
 import { startSite } from '../../../test/site/server.ts';
 import { type Inspection, openInspection } from '../browser/inspection.ts';
-import { readConversations, type ShownConversation } from '../browser/read-trace.ts';
+import { readConversations, readNotices, type ShownConversation } from '../browser/read-trace.ts';
 import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
 import { checkMapping } from '../check-mapping.ts';
 import { mappingOf, requireScenario, SCENARIO_DONE, SCENARIO_IDS, scenarioUrl } from '../demo.ts';
 import type { OutputFiles } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { checkOutput, writeOutput } from '../output.ts';
 import { showConversations } from '../show-trace.ts';
 import { formatTable } from '../table.ts';
 import { findingIds, worstVerdict } from '../verdict.ts';
@@ -14,9 +14,11 @@ import { findingIds, worstVerdict } from '../verdict.ts';
 /** Runs one scenario of the demo page, prints what the panel shows, and writes the files that were asked for. */
 export async function runScenario(id: string, mapping: string | null, files: OutputFiles): Promise<void> {
   requireScenario(id);
+  checkOutput(files);
   await onDemoPage(mapping, async (inspection, play) => {
     const conversations = await play(id);
     console.log(`Scenario ${id}\n\n${showConversations(conversations)}`);
+    for (const notice of await readNotices(inspection.panel)) console.log(`\nNotice: ${notice}`);
     await writeOutput(inspection, files, id);
   });
 }

@@ -43,7 +43,10 @@ export function serializeCapture(
 }
 
 function redactCapture({ documents, events, lost }: Capture, mapping: Mapping | null): Capture {
-  const redactor = createRedactor({ events, urls: documents.map(({ url }) => url) }, mapping, true);
+  const redactor = createRedactor({ events, urls: documents.map(({ url }) => url) }, mapping, {
+    numbered: true,
+    sentences: false,
+  });
   return {
     documents: documents.map((document) => ({ ...document, url: redactor.text(document.url) })),
     events: events.map(redactor.event),

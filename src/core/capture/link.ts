@@ -1,12 +1,27 @@
-import type { DocumentEvent, DocumentInfo, TappedEvent } from './event.ts';
+import type { DocumentEvent, DocumentInfo } from './event.ts';
 
 /**
- * What crosses between the processes. Page → relay: batches of tapped events over a private port. Relay → panel:
+ * What crosses between the processes. Page → relay: batches of tapped events over a private channel. Relay → panel:
  * one-shot `events` messages. Panel → relay: one-shot `watch`. Nobody in between holds state.
  */
 
-/** Page → relay, over the port (structured clone) or, in `pagehide`, as JSON text. */
-export type PageBatch = readonly TappedEvent[];
+/**
+ * Page → relay: tapped events in order, written for speed. The first line is a JSON array; after it come the texts
+ * of the text frames that were kept whole, one after the other, with nothing between them. In the array such a frame is
+ * four numbers: socket, direction (1 out, 0 in), time, and the length of its text in UTF-16 code units. Any other
+ * event is an object: the event itself.
+ */
+export type PageBatch = string;
+
+/** Names of the DOM events by which the page script and the relay find each other and speak. */
+export const HANDOVER = {
+  /** Page script → relay, on `window`: a `MouseEvent` whose `relatedTarget` is the channel. */
+  offer: 'cxone-payload:offer',
+  /** Relay → page script, on `window`: offer again. */
+  ask: 'cxone-payload:ask',
+  /** Page script → relay, on the channel: a `CustomEvent` whose `detail` is a {@link PageBatch}. */
+  batch: 'batch',
+} as const;
 
 /** Panel → relay: start pushing; for each known document, only what is numbered `since[id]` and above. */
 export interface WatchMessage {
@@ -27,4 +42,11 @@ export interface EventsMessage {
 /** The panel's answer to an `events` message of its own tab. No answer: nobody watches this tab. */
 export interface EventsReply {
   readonly watching: true;
+}
+
+/** Panel → background page, where panels have no `tabs` (Firefox): pass this on to the tab. */
+export interface ForwardMessage {
+  readonly type: 'cxone-payload/forward';
+  readonly tab: number;
+  readonly message: WatchMessage;
 }

@@ -14,7 +14,7 @@ export function cellsOf(subject: Subject, findings: readonly Finding[]): Readonl
     const sighting = best(subject, stage);
     if (!sighting) return { state: unseen(subject.conversation, stage), sightings };
     const state = seen(subject, sighting, before, late.has(sighting));
-    if (subject.exact.includes(sighting)) before ??= sighting;
+    if (subject.exact.includes(sighting)) before = sighting;
     return { state, sighting, sightings };
   };
   // In this order: a cell is compared with the ones before it.

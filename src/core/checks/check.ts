@@ -51,6 +51,15 @@ export interface EventsExample {
 /** One way in which a check must speak, or must not. */
 export type Example = ChatExample | EventsExample;
 
+/**
+ * The ways in which a check must speak, alone, and some in which it must not. They stand beside their check as an export
+ * of their own, so that what only tests and readers need is not in the panel.
+ */
+export interface Examples {
+  readonly fails: readonly Example[];
+  readonly passes: readonly Example[];
+}
+
 /** A rule with an id, a severity, a reason and a fix, that reads a trace and yields findings. */
 export interface Check {
   /** `group/name`. Stable. */
@@ -64,7 +73,6 @@ export interface Check {
   readonly source: RuleSource;
   /** Ids, or groups as `group/`, of findings on the same attribute that this one is the cause of. */
   readonly explains: readonly string[];
-  readonly examples: { readonly fails: readonly Example[]; readonly passes: readonly Example[] };
   run(subject: Subject): Conclusion | null;
 }
 

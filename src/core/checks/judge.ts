@@ -14,7 +14,7 @@ import {
   type Verdict,
 } from './finding.ts';
 import { matchSubjects } from './match.ts';
-import { allSightings, at, cameBack, deadlinePassed, type Subject } from './subject.ts';
+import { allSightings, at, cameBack, deadlinePassed, hidesValue, type Subject } from './subject.ts';
 
 /**
  * Turns a conversation and a mapping into findings and verdicts. The panel, the reports and the command line all call
@@ -103,6 +103,8 @@ function verdictOf(
   const stored = subject.exact.find((sighting) => at('stored')(sighting) && !sighting.repair);
   if ((back || stored) && expectsPage)
     return { verdict: 'unknown', reason: 'It arrived; the value it must equal was not read from the page.' };
+  if ((back || stored) && row && hidesValue(subject))
+    return { verdict: 'unknown', reason: 'It arrived; its value was taken out of this capture.' };
   if (stored) return { verdict: 'pass', reason: 'Read back from the backend.' };
   if (back) return { verdict: 'pass', reason: `Came back in ${dialect.startEvent}.` };
   if (conversation.ended)

@@ -1,5 +1,6 @@
 import type { CallEvent } from '../capture/event.ts';
-import type { Snapshot } from '../capture/snapshot.ts';
+import { standsForSecret } from '../capture/hide.ts';
+import { markOf } from '../capture/walk.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Mapping, MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting, Stage } from '../trace/trace.ts';
@@ -59,9 +60,6 @@ export const at =
   (sighting: Sighting): boolean =>
     sighting.stage === stage;
 
-/** The value as it was given to the SDK in the right place, or `undefined`. */
-export const givenValue = (subject: Subject): Snapshot | undefined => subject.exact.find(at('call'))?.value;
-
 /** The sighting with which the attribute first left in the right form. */
 export const firstLeft = (subject: Subject): Sighting | undefined => subject.exact.find(reachesBackend);
 
@@ -79,6 +77,18 @@ export function deadlinePassed({ moments, ended }: Conversation): boolean {
   return moments.has('token') || moments.has('start') || moments.has('message') || ended;
 }
 
-/** The sighting whose value is judged: as it left, or else as it was given. */
-export const judgedSighting = (subject: Subject): Sighting | undefined =>
+/** The sighting with the value that was sent: as it left, or else as it was given. */
+const tellingSighting = (subject: Subject): Sighting | undefined =>
   firstLeft(subject) ?? subject.exact.find(at('call')) ?? subject.exact[0];
+
+/** The sighting whose value is judged; none where the value itself was taken out of the capture. */
+export function judgedSighting(subject: Subject): Sighting | undefined {
+  return hidesValue(subject) ? undefined : tellingSighting(subject);
+}
+
+/** Whether the value that was sent was taken out of the capture, so that nothing can be said of it. */
+export function hidesValue(subject: Subject): boolean {
+  const value = tellingSighting(subject)?.value;
+  if (value === undefined) return false;
+  return typeof value === 'string' ? standsForSecret(value) : markOf(value)?.$mark === 'redacted';
+}

@@ -16,6 +16,7 @@ import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
 import { reading } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
+import { resourceOf } from './webchat-resource.ts';
 
 /**
  * The surface of the forum thread "CXone Web Messaging SDK: startChat() CRM ID not persisting to conversation metadata".
@@ -30,14 +31,13 @@ const API_NAMES: ReadonlySet<string> = new Set(['cxoneChat', 'GenesysCloudWebMes
 const START_METHOD = 'startChat';
 const START_EVENT = 'conversation:start';
 const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
-const RESOURCE = /\/api\/v2\/conversations\/webchat(?:\/([^/?#]+))?(?:\/([^/?#]+)(?:\/([^/?#]+))?)?\/?$/;
 
 type Draft = Omit<Sighting, 'event'>;
 
 /** Everything that an object holds, as sightings: attributes, and the fields beside them. */
 function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): readonly Draft[] {
   return layers.flatMap((layer) => [
-    ...attributesIn(layer).map((found) => ({ ...found, stage, carrier })),
+    ...attributeSightings(layer, stage, carrier),
     ...optionsIn(layer).map(({ key, value, path }) => ({
       key,
       value,
@@ -49,6 +49,9 @@ function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): 
     })),
   ]);
 }
+
+const attributeSightings = (layer: Layer, stage: Stage, carrier: Carrier): readonly Draft[] =>
+  attributesIn(layer).map((found) => ({ ...found, stage, carrier }));
 
 // Calls
 
@@ -118,7 +121,11 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
   const name = eventNameOf(layers);
   const out = event.direction === 'out';
   const stage = out ? 'sent' : 'echoed';
-  const sightings = sightingsIn(layers, stage, 'frame');
+  // Only what builds the conversation can hold a stray option; chat messages come by the thousand.
+  const builds = out && name?.startsWith('conversation:');
+  const sightings = builds
+    ? sightingsIn(layers, stage, 'frame')
+    : layers.flatMap((layer) => attributeSightings(layer, stage, 'frame'));
   if (!ours && !name?.startsWith('conversation:') && !sightings.some(isNamespaced)) return null;
   const conversationId = conversationIdOf(layers);
   const token = out ? undefined : tokenOf(layers);
@@ -137,30 +144,6 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
 }
 
 // Requests and their answers
-
-interface Resource {
-  readonly conversationId?: string;
-  readonly kind: 'create' | 'repair' | 'read-back' | 'other';
-}
-
-/** What a request asks of the webchat resource. */
-function resourceOf(request: RequestEvent): Resource | null {
-  const [match, id, child, childId] = RESOURCE.exec(parseUrl(request.url)?.pathname ?? '') ?? [];
-  if (match === undefined) return null;
-  if (id === undefined) return { kind: request.method === 'POST' ? 'create' : 'other' };
-  const conversationId = decodeURIComponentSafely(id);
-  const writes = request.method === 'PUT' || request.method === 'PATCH';
-  if (child === 'participants' && childId !== undefined && writes) return { kind: 'repair', conversationId };
-  return { kind: request.method === 'GET' && child === undefined ? 'read-back' : 'other', conversationId };
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 const bodyLayers = (event: RequestEvent | ResponseEvent): readonly Layer[] => {
   const content = decodeBody(event.body);

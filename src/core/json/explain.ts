@@ -32,8 +32,8 @@ function explain(violation: Violation): string {
     case 'unknown-property': {
       const near = nearestName(violation.property, violation.known);
       return near === null
-        ? `"${violation.property}" is not known here: remove it, or use one of ${violation.known.join(', ')}.`
-        : `"${violation.property}" is not known here: did you mean "${near}"?`;
+        ? `${quote(violation.property)} is not known here: remove it, or use one of ${violation.known.join(', ')}.`
+        : `${quote(violation.property)} is not known here: did you mean "${near}"?`;
     }
     case 'minItems':
       return `${name} must have at least ${counted(violation.limit, 'item')}: add one, or remove ${name}.`;

@@ -1,6 +1,6 @@
 import { isFields } from '../capture/guards.ts';
 import { explainViolation } from './explain.ts';
-import { type Fault, MAX_FAULTS } from './file-error.ts';
+import type { Fault } from './file-error.ts';
 import type { JsonFile } from './read.ts';
 import { type Schema, violations } from './schema.ts';
 
@@ -12,11 +12,7 @@ export function versionFault(file: JsonFile): Fault | null {
   return { offset: file.offsetOf(['version']), path: 'version', rule: 'version', message };
 }
 
-/** What the schema says about a file, up to a bound. */
-export function shapeFaults(file: JsonFile, schema: Schema): readonly Fault[] {
-  const faults: Fault[] = [];
-  for (const violation of violations(file.value, schema)) {
-    if (faults.push(explainViolation(violation, file)) >= MAX_FAULTS) break;
-  }
-  return faults;
+/** What the schema says about a file. */
+export function* shapeFaults(file: JsonFile, schema: Schema): Generator<Fault> {
+  for (const violation of violations(file.value, schema)) yield explainViolation(violation, file);
 }

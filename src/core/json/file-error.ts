@@ -18,7 +18,14 @@ export interface Fault extends Omit<FileError, 'line' | 'column'> {
 }
 
 /** Faults that are looked for before giving up; far more than are shown. */
-export const MAX_FAULTS = 1000;
+const MAX_FAULTS = 1000;
+
+/** The faults, up to {@link MAX_FAULTS}. */
+export function someOf(faults: Iterable<Fault>): readonly Fault[] {
+  const some: Fault[] = [];
+  for (const fault of faults) if (some.push(fault) >= MAX_FAULTS) break;
+  return some;
+}
 
 /** Nobody mends more at once, and a file of 10,000 bad rows must not become 10,000 sentences. */
 const MAX_ERRORS = 100;

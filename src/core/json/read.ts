@@ -12,7 +12,7 @@ export interface JsonFile {
   /** Offset of the name of the property at `path`. */
   offsetOfName(path: Path): number;
   /** The faults of properties that stand twice in one object: `JSON.parse` would take the last without a word. */
-  duplicates(): readonly Fault[];
+  duplicates(): Iterable<Fault>;
 }
 
 /** Deeper than any file of ours; keeps the recursive readers of the tree on their stack. */
@@ -99,11 +99,11 @@ function nodeAt(root: Node, path: Path): Node {
   return node;
 }
 
-function duplicatesIn(node: Node, path: Path = []): readonly Fault[] {
-  if (node.type === 'array')
-    return (node.children ?? []).flatMap((item, i) => duplicatesIn(item, [...path, i]));
-  if (node.type !== 'object') return [];
-  const faults: Fault[] = [];
+function* duplicatesIn(node: Node, path: Path = []): Generator<Fault> {
+  if (node.type === 'array') {
+    for (const [i, item] of (node.children ?? []).entries()) yield* duplicatesIn(item, [...path, i]);
+  }
+  if (node.type !== 'object') return;
   const names = new Set<string>();
   for (const property of node.children ?? []) {
     const [nameNode, valueNode] = property.children ?? [];
@@ -111,11 +111,10 @@ function duplicatesIn(node: Node, path: Path = []): readonly Fault[] {
     const name = String(nameNode.value);
     const at = [...path, name];
     if (names.has(name)) {
-      const message = `"${name}" stands twice in the same object, and only the last would count: remove one.`;
-      faults.push({ offset: nameNode.offset, path: formatPath(at), rule: 'duplicate-property', message });
+      const message = `${JSON.stringify(name)} stands twice in the same object, and only the last would count: remove one.`;
+      yield { offset: nameNode.offset, path: formatPath(at), rule: 'duplicate-property', message };
     }
     names.add(name);
-    faults.push(...duplicatesIn(valueNode, at));
+    yield* duplicatesIn(valueNode, at);
   }
-  return faults;
 }

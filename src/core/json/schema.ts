@@ -8,6 +8,8 @@ import type { Path } from './path.ts';
  * errors by spreading, which a large broken file overflows.
  */
 export interface Schema {
+  /** For people and editors. */
+  readonly description?: string;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly type?: string | readonly string[];

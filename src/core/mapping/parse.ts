@@ -1,7 +1,7 @@
 import schema from '../../../public/mapping.schema.json' with { type: 'json' };
 import { isFields } from '../capture/guards.ts';
 import { shapeFaults, versionFault } from '../json/faults.ts';
-import { type Fault, MAX_FAULTS, toFileErrors } from '../json/file-error.ts';
+import { type Fault, someOf, toFileErrors } from '../json/file-error.ts';
 import { formatPath } from '../json/path.ts';
 import { type JsonFile, readJson } from '../json/read.ts';
 import { conforms } from '../json/schema.ts';
@@ -31,14 +31,12 @@ export function parseMapping(text: string): MappingResult {
   const newer = versionFault(file);
   if (newer) return refuse(source, [newer]);
   const { value } = file;
+  const duplicates = someOf(file.duplicates());
   if (!isMappingFile(value)) {
-    return refuse(source, [
-      ...file.duplicates(),
-      ...shapeFaults(file, schema),
-      ...faultsOfRules(rowsInShape(value), file),
-    ]);
+    const rules = ruleFaults(rowsInShape(value), file);
+    return refuse(source, [...duplicates, ...someOf(shapeFaults(file, schema)), ...someOf(rules)]);
   }
-  const faults = [...file.duplicates(), ...faultsOfRules(value.attributes, file)];
+  const faults = [...duplicates, ...someOf(ruleFaults(value.attributes, file))];
   if (faults.length > 0) return refuse(source, faults);
   const { name, dialect, unmapped = 'warn', attributes } = value;
   return { ok: true, mapping: { version: 1, name, dialect, unmapped, attributes } };
@@ -48,13 +46,10 @@ function refuse(text: string, faults: readonly Fault[]): MappingResult {
   return { ok: false, errors: toFileErrors(text, faults) };
 }
 
-function faultsOfRules(rows: readonly (MappingRow | null)[], file: JsonFile): readonly Fault[] {
-  const faults: Fault[] = [];
+function* ruleFaults(rows: readonly (MappingRow | null)[], file: JsonFile): Generator<Fault> {
   for (const { path, rule, message } of brokenRules(rows)) {
-    if (faults.push({ offset: file.offsetOf(path), path: formatPath(path), rule, message }) >= MAX_FAULTS)
-      break;
+    yield { offset: file.offsetOf(path), path: formatPath(path), rule, message };
   }
-  return faults;
 }
 
 /** The rows that can be judged although something else in the file is out of shape. */

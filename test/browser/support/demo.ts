@@ -2,7 +2,7 @@ import { type Inspection, openInspection } from '../../../src/cli/browser/inspec
 import { readConversations, type ShownConversation } from '../../../src/cli/browser/read-trace.ts';
 import { importMapping, settle } from '../../../src/cli/browser/use-panel.ts';
 import { buildExtension } from '../../../src/cli/build-extension.ts';
-import { mappingOf, SCENARIO_DONE } from '../../../src/cli/demo.ts';
+import { DEMO_MAPPING, SCENARIO_DONE } from '../../../src/cli/demo.ts';
 import { startSite } from '../../site/server.ts';
 
 /** The demo page in a real browser, with real DevTools open on our panel. */
@@ -29,12 +29,12 @@ export async function clickScenario({ page, url }: Pick<Demo, 'page' | 'url'>, i
   await page.waitForSelector(SCENARIO_DONE);
 }
 
-/** What the panel shows of the page, judged by the mapping of the scenario, once it has caught up. */
+/** What the panel shows of the page, judged by a mapping (that of the demo's own protocol), once it has caught up. */
 export async function readPanel(
   { panel }: Pick<Demo, 'panel'>,
-  scenario: string,
+  mapping = DEMO_MAPPING,
 ): Promise<readonly ShownConversation[]> {
-  await importMapping(panel, mappingOf(scenario));
+  await importMapping(panel, mapping);
   await settle(panel);
   return readConversations(panel);
 }

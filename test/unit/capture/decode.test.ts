@@ -42,6 +42,19 @@ describe('depth', () => {
   });
 });
 
+describe('what a text itself calls $mark', () => {
+  it.each(['{"a":{"$mark":"object","entries":5}}', '{"a":{"\\u0024mark":"object","entries":5}}'])(
+    'cannot be taken for a mark: %s',
+    (text) => {
+      const entries = [
+        ['$mark', 'object'],
+        ['entries', 5],
+      ];
+      expect(parseJson(text)).toEqual({ a: { $mark: 'object', name: 'Object', entries, more: 0 } });
+    },
+  );
+});
+
 it('agrees with JSON.parse on every value that is not too deep', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 20 }), (text) => {

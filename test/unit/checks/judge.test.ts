@@ -71,6 +71,24 @@ describe('the verdict', () => {
   });
 });
 
+describe('a capture from which secrets were taken', () => {
+  const hidden = { attributes: { custom: { crm_customer_id: '[redacted-3]' } } };
+
+  it('is not judged by the words that stand for a value', () => {
+    expect(judged(exampleEvents({ title: '', options: hidden }))).toMatchObject({
+      verdict: 'unknown',
+      attributes: [{ findings: [], reason: expect.stringContaining('taken out') }],
+    });
+  });
+
+  it('still shows where a value changed', () => {
+    const posted = { attributes: { custom: { crm_customer_id: '[redacted-4]' } } };
+    expect(
+      judged(exampleEvents({ title: '', options: hidden, posted })).attributes[0]?.findings,
+    ).toMatchObject([{ id: 'value/changed' }]);
+  });
+});
+
 describe('the cells of the trace', () => {
   const states = (events: readonly CapturedEvent[]) => {
     const cells = judged(events).attributes[0]?.cells;
@@ -89,7 +107,7 @@ describe('the cells of the trace', () => {
       'seen',
       'changed',
       'absent',
-      'changed',
+      'seen',
       'unknown',
     ]);
   });

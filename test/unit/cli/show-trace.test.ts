@@ -13,6 +13,7 @@ const failing: ShownConversation = {
       key: 'crm_customer_id',
       namespace: 'custom',
       verdict: 'fail',
+      idle: false,
       cells: [
         { stage: 'call', state: 'seen', value: '882910', path: 'attributes.custom.crm_customer_id' },
         { stage: 'handshake', state: 'absent', value: null, path: null },

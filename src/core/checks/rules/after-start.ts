@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
 import { firstLeft } from '../subject.ts';
 
@@ -11,18 +11,6 @@ export const afterStart: Check = {
   why: 'The conversation was started, and routed, without it.',
   source: 'forum',
   explains: ['echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'in a frame after the start, and no token was seen',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: {},
-        token: false,
-        afterStart: { custom: { crm_customer_id: 'CRM-882910' } },
-      },
-    ],
-    passes: [{ title: 'before', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
-  },
   run(subject) {
     if (subject.dialect.deadline === null) return null;
     const start = subject.conversation.moments.get('start');
@@ -36,4 +24,17 @@ export const afterStart: Check = {
       sightings: [first],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'in a frame after the start, and no token was seen',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: {},
+      token: false,
+      afterStart: { custom: { crm_customer_id: 'CRM-882910' } },
+    },
+  ],
+  passes: [{ title: 'before', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

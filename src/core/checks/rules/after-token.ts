@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
 import { firstLeft, inStartEvent } from '../subject.ts';
 
@@ -11,23 +11,6 @@ export const afterToken: Check = {
   why: 'The payload must be right before the session token is issued: what comes later is not taken over.',
   source: 'forum',
   explains: ['echo/', 'timing/after-start'],
-  examples: {
-    fails: [
-      {
-        title: 'in a frame after the token',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: {},
-        late: { custom: { crm_customer_id: 'CRM-882910' } },
-      },
-    ],
-    passes: [
-      {
-        title: 'before the token and again after it',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        late: { custom: { crm_customer_id: 'CRM-882910' } },
-      },
-    ],
-  },
   run(subject) {
     if (subject.dialect.deadline !== 'token') return null;
     const token = subject.conversation.moments.get('token');
@@ -42,4 +25,22 @@ export const afterToken: Check = {
       sightings: [first],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'in a frame after the token',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: {},
+      late: { custom: { crm_customer_id: 'CRM-882910' } },
+    },
+  ],
+  passes: [
+    {
+      title: 'before the token and again after it',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      late: { custom: { crm_customer_id: 'CRM-882910' } },
+    },
+  ],
 };

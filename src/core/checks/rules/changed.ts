@@ -2,7 +2,7 @@ import { formatSnapshot } from '../../capture/display.ts';
 import type { Snapshot } from '../../capture/snapshot.ts';
 import { markOf } from '../../capture/walk.ts';
 import { STAGES } from '../../trace/trace.ts';
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { at } from '../subject.ts';
 
 /** The value at one stage is not the value at the stage before. */
@@ -14,26 +14,6 @@ export const changed: Check = {
   why: 'What arrives is not what the page gave, so a look-up by it fails or finds somebody else.',
   source: 'observed',
   explains: ['value/'],
-  examples: {
-    fails: [
-      {
-        title: 'the wrapper strips the prefix',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: { attributes: { custom: { crm_customer_id: '882910' } } },
-      },
-      {
-        title: 'the backend cuts it',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        started: { custom: { crm_customer_id: 'CRM-882' } },
-      },
-    ],
-    passes: [
-      {
-        title: 'the same at every stage',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-      },
-    ],
-  },
   run(subject) {
     const steps = STAGES.flatMap(
       (stage) => subject.exact.find((sighting) => at(stage)(sighting) && !sighting.repair) ?? [],
@@ -64,3 +44,24 @@ function sameText(a: Snapshot, b: Snapshot): boolean {
     return JSON.stringify(a) === JSON.stringify(b);
   return String(a) === String(b);
 }
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'the wrapper strips the prefix',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: { attributes: { custom: { crm_customer_id: '882910' } } },
+    },
+    {
+      title: 'the backend cuts it',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      started: { custom: { crm_customer_id: 'CRM-882' } },
+    },
+  ],
+  passes: [
+    {
+      title: 'the same at every stage',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, rightPath } from '../code.ts';
 import { at, left, reachesBackend } from '../subject.ts';
 
@@ -11,22 +11,6 @@ export const doubleEncoded: Check = {
   why: 'The backend reads an object there; a string has no keys, so nothing of it is stored.',
   source: 'format',
   explains: ['sent/', 'echo/', 'presence/', 'timing/', 'mapping/unmapped-key'],
-  examples: {
-    fails: [
-      {
-        title: 'attributes as JSON text',
-        options: { attributes: '{"custom":{"crm_customer_id":"CRM-882910"}}' },
-      },
-      {
-        title: 'encoded by the wrapper',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: { attributes: { custom: '{"crm_customer_id":"CRM-882910"}' } },
-      },
-    ],
-    passes: [
-      { title: 'as an object', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
-    ],
-  },
   run(subject) {
     const encoded = subject.exact.filter((sighting) => sighting.doubleEncoded);
     const properly = subject.exact.filter((sighting) => !sighting.doubleEncoded);
@@ -46,3 +30,18 @@ export const doubleEncoded: Check = {
 };
 
 const containerOf = (path: string): string => path.split(/[.[]/)[0] ?? path;
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'attributes as JSON text',
+      options: { attributes: '{"custom":{"crm_customer_id":"CRM-882910"}}' },
+    },
+    {
+      title: 'encoded by the wrapper',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: { attributes: { custom: '{"crm_customer_id":"CRM-882910"}' } },
+    },
+  ],
+  passes: [{ title: 'as an object', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
+};

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -11,13 +11,6 @@ export const empty: Check = {
   why: 'An empty string is a value to the backend: it is stored, and every look-up by it fails.',
   source: 'format',
   explains: ['value/', 'echo/'],
-  examples: {
-    fails: [
-      { title: 'empty', options: { attributes: { custom: { crm_customer_id: '' } } } },
-      { title: 'blank', options: { attributes: { custom: { crm_customer_id: '  ' } } } },
-    ],
-    passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     if (!judged || typeof judged.value !== 'string' || judged.value.trim() !== '') return null;
@@ -28,4 +21,12 @@ export const empty: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    { title: 'empty', options: { attributes: { custom: { crm_customer_id: '' } } } },
+    { title: 'blank', options: { attributes: { custom: { crm_customer_id: '  ' } } } },
+  ],
+  passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

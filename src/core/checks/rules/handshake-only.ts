@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { rightPath, written } from '../code.ts';
 import { deadlinePassed, left, reachesBackend } from '../subject.ts';
 
@@ -11,23 +11,6 @@ export const handshakeOnly: Check = {
   why: 'The gateway reads the URL of the socket; the backend reads attributes in the message payload.',
   source: 'forum',
   explains: ['sent/', 'echo/', 'timing/', 'presence/'],
-  examples: {
-    fails: [
-      {
-        title: 'as a query parameter of the socket',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: {},
-        query: 'attributes.custom.crm_customer_id=CRM-882910',
-      },
-    ],
-    passes: [
-      {
-        title: 'in the URL and in the payload',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        query: 'attributes.custom.crm_customer_id=CRM-882910',
-      },
-    ],
-  },
   run(subject) {
     const inUrl = subject.exact.filter((sighting) => left(sighting) && isHandshakeCarrier(sighting.carrier));
     const [first] = inUrl;
@@ -42,3 +25,21 @@ export const handshakeOnly: Check = {
 };
 
 const isHandshakeCarrier = (carrier: string): boolean => carrier === 'url' || carrier === 'subprotocol';
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'as a query parameter of the socket',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: {},
+      query: 'attributes.custom.crm_customer_id=CRM-882910',
+    },
+  ],
+  passes: [
+    {
+      title: 'in the URL and in the payload',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      query: 'attributes.custom.crm_customer_id=CRM-882910',
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { reachesBackend } from '../subject.ts';
 
@@ -11,46 +11,6 @@ export const intoClosed: Check = {
   why: 'The update is for the conversation that was closed; the one that the next message opens starts without it.',
   source: 'observed',
   explains: ['echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'a field set after a reload onto a closed contact',
-        dialect: 'cxone-digital',
-        namespace: 'contact',
-        events: [
-          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-          {
-            in: {
-              eventId: 'e-1',
-              postback: {
-                eventType: 'LivechatRecovered',
-                data: { contact: { threadIdOnExternalPlatform: 't-1', status: 'closed', customFields: [] } },
-              },
-            },
-          },
-          {
-            out: {
-              action: 'chatWindowEvent',
-              eventId: 'e-2',
-              payload: {
-                eventType: 'SetConsumerContactCustomFields',
-                data: {
-                  customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }],
-                  thread: { idOnExternalPlatform: 't-1' },
-                },
-              },
-            },
-          },
-        ],
-      },
-    ],
-    passes: [
-      {
-        title: 'an open conversation',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-      },
-    ],
-  },
   run(subject) {
     const closed = subject.conversation.moments.get('closed');
     const sent = subject.exact.filter(reachesBackend);
@@ -62,4 +22,45 @@ export const intoClosed: Check = {
       sightings: sent,
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'a field set after a reload onto a closed contact',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          in: {
+            eventId: 'e-1',
+            postback: {
+              eventType: 'LivechatRecovered',
+              data: { contact: { threadIdOnExternalPlatform: 't-1', status: 'closed', customFields: [] } },
+            },
+          },
+        },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-2',
+            payload: {
+              eventType: 'SetConsumerContactCustomFields',
+              data: {
+                customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }],
+                thread: { idOnExternalPlatform: 't-1' },
+              },
+            },
+          },
+        },
+      ],
+    },
+  ],
+  passes: [
+    {
+      title: 'an open conversation',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+  ],
 };

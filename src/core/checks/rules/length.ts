@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { lengthOf } from '../lengths.ts';
 import { judgedSighting } from '../subject.ts';
@@ -12,27 +12,6 @@ export const length: Check = {
   why: 'What is too long is cut or refused.',
   source: 'mapping',
   explains: ['value/unexpected', 'echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'too long',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        row: { maxLength: 6 },
-      },
-      {
-        title: 'too short',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        row: { minLength: 20 },
-      },
-    ],
-    passes: [
-      {
-        title: 'within the limits',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        row: { minLength: 10, maxLength: 10 },
-      },
-    ],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = subject.row ?? {};
@@ -47,4 +26,26 @@ export const length: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'too long',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      row: { maxLength: 6 },
+    },
+    {
+      title: 'too short',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      row: { minLength: 20 },
+    },
+  ],
+  passes: [
+    {
+      title: 'within the limits',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      row: { minLength: 10, maxLength: 10 },
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { allSightings } from '../subject.ts';
 
 /** The conversation before this one had it; the SDK forgot it when that one was closed. */
@@ -10,61 +10,6 @@ export const lostAfterClose: Check = {
   why: 'When the backend closes a conversation, the SDK clears what was set for it; the next one starts without.',
   source: 'vendor',
   explains: ['presence/', 'echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'the next contact after a closed one',
-        dialect: 'cxone-digital',
-        namespace: 'contact',
-        events: [
-          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-          {
-            out: {
-              action: 'chatWindowEvent',
-              eventId: 'e-1',
-              payload: {
-                eventType: 'SendMessage',
-                data: {
-                  thread: { idOnExternalPlatform: 't-1' },
-                  consumerContact: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] },
-                },
-              },
-            },
-          },
-          {
-            in: {
-              eventId: 'e-2',
-              eventType: 'CaseCreated',
-              data: { case: { threadIdOnExternalPlatform: 't-1' } },
-            },
-          },
-          {
-            in: {
-              eventId: 'e-3',
-              eventType: 'CaseStatusChanged',
-              data: { case: { threadIdOnExternalPlatform: 't-1', status: 'closed' } },
-            },
-          },
-          {
-            out: {
-              action: 'chatWindowEvent',
-              eventId: 'e-4',
-              payload: {
-                eventType: 'SendMessage',
-                data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields: [] } },
-              },
-            },
-          },
-        ],
-      },
-    ],
-    passes: [
-      {
-        title: 'the first conversation',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-      },
-    ],
-  },
   run(subject) {
     const { conversation, key, namespace, row } = subject;
     const before = conversation.previous?.sightings.find(
@@ -78,4 +23,60 @@ export const lostAfterClose: Check = {
       sightings: [before],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'the next contact after a closed one',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-1',
+            payload: {
+              eventType: 'SendMessage',
+              data: {
+                thread: { idOnExternalPlatform: 't-1' },
+                consumerContact: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] },
+              },
+            },
+          },
+        },
+        {
+          in: {
+            eventId: 'e-2',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1' } },
+          },
+        },
+        {
+          in: {
+            eventId: 'e-3',
+            eventType: 'CaseStatusChanged',
+            data: { case: { threadIdOnExternalPlatform: 't-1', status: 'closed' } },
+          },
+        },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-4',
+            payload: {
+              eventType: 'SendMessage',
+              data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields: [] } },
+            },
+          },
+        },
+      ],
+    },
+  ],
+  passes: [
+    {
+      title: 'the first conversation',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+  ],
 };

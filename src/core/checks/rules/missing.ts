@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, correctedCall, exampleValue, rightPath } from '../code.ts';
 import { allSightings, deadlinePassed } from '../subject.ts';
 
@@ -11,10 +11,6 @@ export const missing: Check = {
   why: 'The mapping requires it, so whatever looks it up downstream finds nothing.',
   source: 'mapping',
   explains: [],
-  examples: {
-    fails: [{ title: 'no attribute was given', options: { name: 'John Doe' } }],
-    passes: [{ title: 'given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
-  },
   run(subject) {
     const absent = allSightings(subject).length === 0;
     if (!subject.row?.required || !absent || !deadlinePassed(subject.conversation)) return null;
@@ -25,4 +21,9 @@ export const missing: Check = {
       sightings: [],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [{ title: 'no attribute was given', options: { name: 'John Doe' } }],
+  passes: [{ title: 'given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, written } from '../code.ts';
 import { left } from '../subject.ts';
 
@@ -11,21 +11,6 @@ export const nearMiss: Check = {
   why: 'Keys are matched exactly, case included.',
   source: 'mapping',
   explains: ['presence/', 'sent/', 'echo/', 'mapping/unmapped-key', 'identity/', 'place/'],
-  examples: {
-    fails: [
-      { title: 'camel case', options: { attributes: { custom: { crmCustomerId: 'CRM-882910' } } } },
-      {
-        title: 'two letters swapped',
-        options: { attributes: { custom: { crm_cusotmer_id: 'CRM-882910' } } },
-      },
-    ],
-    passes: [
-      {
-        title: 'the right key beside a near one',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-      },
-    ],
-  },
   run(subject) {
     const { near, exact, key } = subject;
     const wrong = near.find(left) ?? near[0];
@@ -38,4 +23,20 @@ export const nearMiss: Check = {
       sightings: near,
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    { title: 'camel case', options: { attributes: { custom: { crmCustomerId: 'CRM-882910' } } } },
+    {
+      title: 'two letters swapped',
+      options: { attributes: { custom: { crm_cusotmer_id: 'CRM-882910' } } },
+    },
+  ],
+  passes: [
+    {
+      title: 'the right key beside a near one',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+  ],
 };

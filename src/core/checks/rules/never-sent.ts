@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, rightPath, written } from '../code.ts';
 import { allSightings, at, deadlinePassed, left } from '../subject.ts';
 
@@ -11,18 +11,6 @@ export const neverSent: Check = {
   why: 'Options that an SDK or a wrapper does not know are dropped without an error.',
   source: 'observed',
   explains: ['echo/', 'timing/', 'presence/'],
-  examples: {
-    fails: [
-      {
-        title: 'the wrapper drops unknown options',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: { name: 'John Doe' },
-      },
-    ],
-    passes: [
-      { title: 'sent as given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
-    ],
-  },
   run(subject) {
     const given = subject.exact.find(at('call'));
     if (!given || !deadlinePassed(subject.conversation) || allSightings(subject).some(left)) return null;
@@ -32,4 +20,17 @@ export const neverSent: Check = {
       sightings: [given],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'the wrapper drops unknown options',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: { name: 'John Doe' },
+    },
+  ],
+  passes: [
+    { title: 'sent as given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+  ],
 };

@@ -1,5 +1,5 @@
 import { markOf } from '../../capture/walk.ts';
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -12,33 +12,6 @@ export const notAString: Check = {
   why: 'The protocol takes strings only: other values are dropped, or refused with a misleading error.',
   source: 'vendor',
   explains: ['value/', 'echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'a number',
-        dialect: 'genesys-web-messaging',
-        namespace: 'custom',
-        events: [
-          { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
-          {
-            out: {
-              token: 't',
-              action: 'onMessage',
-              message: { channel: { metadata: { customAttributes: { crm_customer_id: 882910 } } } },
-            },
-          },
-        ],
-        row: { type: undefined },
-      },
-    ],
-    passes: [
-      {
-        title: 'a number where the protocol takes any value',
-        options: { attributes: { custom: { crm_customer_id: 882910 } } },
-        row: { type: 'number', pattern: undefined },
-      },
-    ],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     if (!judged || !subject.dialect.limits?.stringsOnly) return null;
@@ -52,4 +25,32 @@ export const notAString: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'a number',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        {
+          out: {
+            token: 't',
+            action: 'onMessage',
+            message: { channel: { metadata: { customAttributes: { crm_customer_id: 882910 } } } },
+          },
+        },
+      ],
+      row: { type: undefined },
+    },
+  ],
+  passes: [
+    {
+      title: 'a number where the protocol takes any value',
+      options: { attributes: { custom: { crm_customer_id: 882910 } } },
+      row: { type: 'number', pattern: undefined },
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { formatSnapshot } from '../../capture/display.ts';
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -12,22 +12,6 @@ export const notInList: Check = {
   why: 'List fields take only the values that are defined for them.',
   source: 'mapping',
   explains: ['value/pattern', 'value/length', 'value/unexpected', 'echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'another value',
-        options: { attributes: { custom: { crm_customer_id: 'silver' } } },
-        row: { enum: ['basic', 'gold'], pattern: undefined },
-      },
-    ],
-    passes: [
-      {
-        title: 'a value of the list',
-        options: { attributes: { custom: { crm_customer_id: 'gold' } } },
-        row: { enum: ['basic', 'gold'], pattern: undefined },
-      },
-    ],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const allowed = subject.row?.enum;
@@ -39,4 +23,21 @@ export const notInList: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'another value',
+      options: { attributes: { custom: { crm_customer_id: 'silver' } } },
+      row: { enum: ['basic', 'gold'], pattern: undefined },
+    },
+  ],
+  passes: [
+    {
+      title: 'a value of the list',
+      options: { attributes: { custom: { crm_customer_id: 'gold' } } },
+      row: { enum: ['basic', 'gold'], pattern: undefined },
+    },
+  ],
 };

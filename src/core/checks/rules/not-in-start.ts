@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { firstLeft, inStartEvent } from '../subject.ts';
 
@@ -11,26 +11,6 @@ export const notInStart: Check = {
   why: 'The event shows what the backend took over: the key is probably not mapped in the tenant.',
   source: 'forum',
   explains: [],
-  examples: {
-    fails: [
-      {
-        title: 'sent, and not in conversation:start',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        started: { custom: {} },
-      },
-    ],
-    passes: [
-      {
-        title: 'in conversation:start',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-      },
-      {
-        title: 'a start event without any attributes proves nothing',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        started: null,
-      },
-    ],
-  },
   run(subject) {
     const { conversation, dialect, namespace, key } = subject;
     const sent = firstLeft(subject);
@@ -42,4 +22,25 @@ export const notInStart: Check = {
       sightings: [sent],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'sent, and not in conversation:start',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      started: { custom: {} },
+    },
+  ],
+  passes: [
+    {
+      title: 'in conversation:start',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+    {
+      title: 'a start event without any attributes proves nothing',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      started: null,
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { allSightings } from '../subject.ts';
 
@@ -11,23 +11,6 @@ export const notMappedInTenant: Check = {
   why: 'Unmapped data vanishes during backend processing, however it is sent.',
   source: 'forum',
   explains: ['presence/', 'sent/', 'echo/', 'timing/', 'place/', 'identity/', 'key/'],
-  examples: {
-    fails: [
-      {
-        title: 'sent rightly, not mapped',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        started: { custom: {} },
-        row: { mapped: false },
-      },
-    ],
-    passes: [
-      {
-        title: 'mapped',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        row: { mapped: true },
-      },
-    ],
-  },
   run(subject) {
     const { row, key, namespace } = subject;
     const seen = allSightings(subject);
@@ -40,4 +23,22 @@ export const notMappedInTenant: Check = {
       sightings: seen,
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'sent rightly, not mapped',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      started: { custom: {} },
+      row: { mapped: false },
+    },
+  ],
+  passes: [
+    {
+      title: 'mapped',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      row: { mapped: true },
+    },
+  ],
 };

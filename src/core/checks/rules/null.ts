@@ -1,6 +1,6 @@
 import { formatSnapshot } from '../../capture/display.ts';
 import { markOf } from '../../capture/walk.ts';
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -13,10 +13,6 @@ export const nullValue: Check = {
   why: 'The key is there, and there is nothing in it to look up.',
   source: 'format',
   explains: ['value/', 'sent/', 'echo/'],
-  examples: {
-    fails: [{ title: 'null', options: { attributes: { custom: { crm_customer_id: null } } } }],
-    passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const undef = judged && markOf(judged.value)?.$mark === 'undefined';
@@ -28,4 +24,9 @@ export const nullValue: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [{ title: 'null', options: { attributes: { custom: { crm_customer_id: null } } } }],
+  passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -14,14 +14,6 @@ export const pattern: Check = {
   why: 'A value of another form is not what the backend looks up.',
   source: 'mapping',
   explains: ['value/unexpected'],
-  examples: {
-    fails: [
-      { title: 'without the prefix', options: { attributes: { custom: { crm_customer_id: '882910' } } } },
-    ],
-    passes: [
-      { title: 'of the form', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
-    ],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const source = subject.row?.pattern;
@@ -34,4 +26,11 @@ export const pattern: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    { title: 'without the prefix', options: { attributes: { custom: { crm_customer_id: '882910' } } } },
+  ],
+  passes: [{ title: 'of the form', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -21,17 +21,6 @@ export const placeholder: Check = {
   why: 'It is stored like any other value, and every look-up by it fails.',
   source: 'format',
   explains: ['value/', 'echo/'],
-  examples: {
-    fails: [
-      { title: 'a template', options: { attributes: { custom: { crm_customer_id: '{{crmId}}' } } } },
-      { title: 'undefined as text', options: { attributes: { custom: { crm_customer_id: 'undefined' } } } },
-      {
-        title: 'an object as text',
-        options: { attributes: { custom: { crm_customer_id: '[object Object]' } } },
-      },
-    ],
-    passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     if (!judged || typeof judged.value !== 'string') return null;
@@ -47,4 +36,16 @@ export const placeholder: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    { title: 'a template', options: { attributes: { custom: { crm_customer_id: '{{crmId}}' } } } },
+    { title: 'undefined as text', options: { attributes: { custom: { crm_customer_id: 'undefined' } } } },
+    {
+      title: 'an object as text',
+      options: { attributes: { custom: { crm_customer_id: '[object Object]' } } },
+    },
+  ],
+  passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
 import { firstLeft, inStartEvent } from '../subject.ts';
 
@@ -11,22 +11,6 @@ export const repairedLate: Check = {
   why: 'That is a race: a flow that begins with the conversation looks the attribute up before the repair is applied.',
   source: 'forum',
   explains: ['presence/', 'sent/', 'echo/', 'identity/', 'timing/'],
-  examples: {
-    fails: [
-      {
-        title: 'a PUT after the start',
-        options: { name: 'John Doe' },
-        repaired: { metadata: { crm_customer_id: 'CRM-882910' } },
-      },
-    ],
-    passes: [
-      {
-        title: 'a PUT that repeats what was there from the start',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        repaired: { metadata: { crm_customer_id: 'CRM-882910' } },
-      },
-    ],
-  },
   run(subject) {
     const repair = subject.exact.find((sighting) => sighting.repair && sighting.stage === 'sent');
     if (!repair || firstLeft(subject) || inStartEvent(subject)) return null;
@@ -41,4 +25,21 @@ export const repairedLate: Check = {
       sightings: [repair],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'a PUT after the start',
+      options: { name: 'John Doe' },
+      repaired: { metadata: { crm_customer_id: 'CRM-882910' } },
+    },
+  ],
+  passes: [
+    {
+      title: 'a PUT that repeats what was there from the start',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      repaired: { metadata: { crm_customer_id: 'CRM-882910' } },
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { bytesOf } from '../lengths.ts';
 import { reachesBackend } from '../subject.ts';
 
@@ -11,43 +11,6 @@ export const tooLarge: Check = {
   why: 'The whole message is refused, and some SDKs then forget every attribute.',
   source: 'vendor',
   explains: ['echo/'],
-  examples: {
-    fails: [
-      {
-        title: 'more than 2,048 bytes of UTF-8',
-        dialect: 'genesys-web-messaging',
-        namespace: 'custom',
-        events: [
-          { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
-          {
-            out: {
-              token: 't',
-              action: 'onMessage',
-              message: { channel: { metadata: { customAttributes: { crm_customer_id: 'é'.repeat(1100) } } } },
-            },
-          },
-        ],
-        row: { pattern: undefined },
-      },
-    ],
-    passes: [
-      {
-        title: 'below the limit',
-        dialect: 'genesys-web-messaging',
-        namespace: 'custom',
-        events: [
-          { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
-          {
-            out: {
-              token: 't',
-              action: 'onMessage',
-              message: { channel: { metadata: { customAttributes: { crm_customer_id: 'CRM-882910' } } } },
-            },
-          },
-        ],
-      },
-    ],
-  },
   run(subject) {
     const limit = subject.dialect.limits?.maxBytes;
     if (limit === undefined) return null;
@@ -65,4 +28,42 @@ export const tooLarge: Check = {
     }
     return null;
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'more than 2,048 bytes of UTF-8',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        {
+          out: {
+            token: 't',
+            action: 'onMessage',
+            message: { channel: { metadata: { customAttributes: { crm_customer_id: 'é'.repeat(1100) } } } },
+          },
+        },
+      ],
+      row: { pattern: undefined },
+    },
+  ],
+  passes: [
+    {
+      title: 'below the limit',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        {
+          out: {
+            token: 't',
+            action: 'onMessage',
+            message: { channel: { metadata: { customAttributes: { crm_customer_id: 'CRM-882910' } } } },
+          },
+        },
+      ],
+    },
+  ],
 };

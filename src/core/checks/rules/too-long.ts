@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { lengthOf } from '../lengths.ts';
 import { judgedSighting } from '../subject.ts';
@@ -14,36 +14,6 @@ export const tooLong: Check = {
   why: 'Newer SDKs throw, older ones send it and the backend decides.',
   source: 'vendor',
   explains: ['value/', 'echo/'],
-  examples: {
-    fails: [
-      {
-        title: '1,028 characters',
-        dialect: 'cxone-digital',
-        namespace: 'contact',
-        events: [
-          { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', LONG] },
-          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-          {
-            out: {
-              action: 'chatWindowEvent',
-              eventId: 'e',
-              payload: {
-                eventType: 'SendMessage',
-                data: { consumerContact: { customFields: [{ ident: 'crm_customer_id', value: LONG }] } },
-              },
-            },
-          },
-        ],
-      },
-    ],
-    passes: [
-      {
-        title: 'any length where no limit is known',
-        options: { attributes: { custom: { crm_customer_id: LONG } } },
-        row: { pattern: undefined },
-      },
-    ],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const limit = subject.dialect.limits?.maxLength;
@@ -57,4 +27,35 @@ export const tooLong: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: '1,028 characters',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', LONG] },
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e',
+            payload: {
+              eventType: 'SendMessage',
+              data: { consumerContact: { customFields: [{ ident: 'crm_customer_id', value: LONG }] } },
+            },
+          },
+        },
+      ],
+    },
+  ],
+  passes: [
+    {
+      title: 'any length where no limit is known',
+      options: { attributes: { custom: { crm_customer_id: LONG } } },
+      row: { pattern: undefined },
+    },
+  ],
 };

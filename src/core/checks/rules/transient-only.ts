@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, correctedCall, exampleValue, rightPath, written } from '../code.ts';
 
 /** The id stands only in a field that the vendor takes as the widget's own identifier. */
@@ -10,22 +10,6 @@ export const transientOnly: Check = {
   why: 'Only attributes are persisted with the conversation; the identifier is for the widget.',
   source: 'forum',
   explains: ['presence/', 'sent/', 'echo/', 'place/'],
-  examples: {
-    fails: [
-      {
-        title: 'customerId in the options',
-        options: { customerId: 'CRM-882910', name: 'John Doe' },
-        posted: {},
-      },
-      { title: 'customer_id in the request', options: { customer_id: 'CRM-882910' } },
-    ],
-    passes: [
-      {
-        title: 'customerId beside the attribute',
-        options: { customerId: 'CRM-882910', attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-      },
-    ],
-  },
   run(subject) {
     const { identity, exact, misplaced, near, dialect } = subject;
     const [first] = identity;
@@ -37,4 +21,21 @@ export const transientOnly: Check = {
       sightings: identity,
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'customerId in the options',
+      options: { customerId: 'CRM-882910', name: 'John Doe' },
+      posted: {},
+    },
+    { title: 'customer_id in the request', options: { customer_id: 'CRM-882910' } },
+  ],
+  passes: [
+    {
+      title: 'customerId beside the attribute',
+      options: { customerId: 'CRM-882910', attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+  ],
 };

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../capture/snapshot.ts';
 import { entriesOf, itemsOf, markOf } from '../../capture/walk.ts';
 import type { ValueType } from '../../mapping/mapping.ts';
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -14,13 +14,6 @@ export const type: Check = {
   why: 'Backends compare and store attributes by type: what is not of it is dropped, or turned into other text.',
   source: 'mapping',
   explains: ['value/', 'echo/'],
-  examples: {
-    fails: [
-      { title: 'a number', options: { attributes: { custom: { crm_customer_id: 882910 } } } },
-      { title: 'an object', options: { attributes: { custom: { crm_customer_id: { id: 'CRM-882910' } } } } },
-    ],
-    passes: [{ title: 'a string', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const wanted = subject.row?.type;
@@ -52,3 +45,11 @@ function typeName(value: Snapshot): string {
 }
 
 const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
+export const examples: Examples = {
+  fails: [
+    { title: 'a number', options: { attributes: { custom: { crm_customer_id: 882910 } } } },
+    { title: 'an object', options: { attributes: { custom: { crm_customer_id: { id: 'CRM-882910' } } } } },
+  ],
+  passes: [{ title: 'a string', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
+};

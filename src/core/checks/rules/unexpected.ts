@@ -1,5 +1,5 @@
 import { formatSnapshot } from '../../capture/display.ts';
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { judgedSighting } from '../subject.ts';
 
@@ -12,22 +12,6 @@ export const unexpected: Check = {
   why: 'The mapping names the value that this page must send.',
   source: 'mapping',
   explains: [],
-  examples: {
-    fails: [
-      {
-        title: "another customer's id",
-        options: { attributes: { custom: { crm_customer_id: 'CRM-000001' } } },
-        row: { expected: 'CRM-882910' },
-      },
-    ],
-    passes: [
-      {
-        title: 'the expected id',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        row: { expected: 'CRM-882910' },
-      },
-    ],
-  },
   run(subject) {
     const judged = judgedSighting(subject);
     const expected = subject.row?.expected;
@@ -40,4 +24,21 @@ export const unexpected: Check = {
       sightings: [judged],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: "another customer's id",
+      options: { attributes: { custom: { crm_customer_id: 'CRM-000001' } } },
+      row: { expected: 'CRM-882910' },
+    },
+  ],
+  passes: [
+    {
+      title: 'the expected id',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      row: { expected: 'CRM-882910' },
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { calleeOf, written } from '../code.ts';
 import { left } from '../subject.ts';
 
@@ -11,17 +11,6 @@ export const unmappedKey: Check = {
   why: 'What the backend has no mapping for vanishes during processing, without an error.',
   source: 'forum',
   explains: ['echo/', 'sent/', 'timing/', 'value/', 'place/'],
-  examples: {
-    fails: [
-      {
-        title: 'a key that nobody mapped',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910', favourite_colour: 'green' } } },
-      },
-    ],
-    passes: [
-      { title: 'mapped keys only', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
-    ],
-  },
   run(subject) {
     const { row, mapping, exact } = subject;
     const [first] = exact;
@@ -36,4 +25,16 @@ export const unmappedKey: Check = {
       sightings: exact,
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'a key that nobody mapped',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910', favourite_colour: 'green' } } },
+    },
+  ],
+  passes: [
+    { title: 'mapped keys only', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+  ],
 };

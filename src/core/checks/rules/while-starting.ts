@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
 import { allSightings, at, left } from '../subject.ts';
 
@@ -11,64 +11,6 @@ export const whileStarting: Check = {
   why: 'SDKs keep such a value for later and then never send it: too late for the first message, too early for an update.',
   source: 'observed',
   explains: ['sent/', 'echo/', 'presence/'],
-  examples: {
-    fails: [
-      {
-        title: 'a field set between the first message and CaseCreated',
-        dialect: 'cxone-digital',
-        namespace: 'contact',
-        events: [
-          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-          {
-            out: {
-              action: 'chatWindowEvent',
-              eventId: 'e-1',
-              payload: { eventType: 'SendMessage', data: { thread: { idOnExternalPlatform: 't-1' } } },
-            },
-          },
-          { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
-          {
-            in: {
-              eventId: 'e-2',
-              eventType: 'CaseCreated',
-              data: { case: { threadIdOnExternalPlatform: 't-1' } },
-            },
-          },
-        ],
-      },
-    ],
-    passes: [
-      {
-        title: 'a field set before the first message',
-        dialect: 'cxone-digital',
-        namespace: 'contact',
-        events: [
-          { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
-          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-          {
-            out: {
-              action: 'chatWindowEvent',
-              eventId: 'e-1',
-              payload: {
-                eventType: 'SendMessage',
-                data: {
-                  thread: { idOnExternalPlatform: 't-1' },
-                  consumerContact: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] },
-                },
-              },
-            },
-          },
-          {
-            in: {
-              eventId: 'e-2',
-              eventType: 'CaseCreated',
-              data: { case: { threadIdOnExternalPlatform: 't-1' } },
-            },
-          },
-        ],
-      },
-    ],
-  },
   run(subject) {
     const given = subject.exact.find(at('call'));
     const created = subject.conversation.moments.get('create');
@@ -81,4 +23,63 @@ export const whileStarting: Check = {
       sightings: [given],
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'a field set between the first message and CaseCreated',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-1',
+            payload: { eventType: 'SendMessage', data: { thread: { idOnExternalPlatform: 't-1' } } },
+          },
+        },
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        {
+          in: {
+            eventId: 'e-2',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1' } },
+          },
+        },
+      ],
+    },
+  ],
+  passes: [
+    {
+      title: 'a field set before the first message',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-1',
+            payload: {
+              eventType: 'SendMessage',
+              data: {
+                thread: { idOnExternalPlatform: 't-1' },
+                consumerContact: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] },
+              },
+            },
+          },
+        },
+        {
+          in: {
+            eventId: 'e-2',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1' } },
+          },
+        },
+      ],
+    },
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
 import { left } from '../subject.ts';
 
@@ -11,21 +11,6 @@ export const wrongNamespace: Check = {
   why: 'The backend reads a key only in the namespace that it is mapped for; elsewhere it vanishes without an error.',
   source: 'forum',
   explains: ['presence/', 'sent/', 'echo/', 'identity/', 'mapping/unmapped-key'],
-  examples: {
-    fails: [
-      { title: 'another namespace', options: { attributes: { crm: { crm_customer_id: 'CRM-882910' } } } },
-      { title: 'no namespace', options: { attributes: { crm_customer_id: 'CRM-882910' } } },
-      { title: 'at the top of the options', options: { crm_customer_id: 'CRM-882910' } },
-      {
-        title: 'moved on the way',
-        options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
-        posted: { attributes: { widget: { crm_customer_id: 'CRM-882910' } } },
-      },
-    ],
-    passes: [
-      { title: 'in its namespace', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
-    ],
-  },
   run(subject) {
     const { misplaced, exact, namespace } = subject;
     const wrong = (
@@ -51,4 +36,20 @@ export const wrongNamespace: Check = {
       sightings: misplaced,
     };
   },
+};
+
+export const examples: Examples = {
+  fails: [
+    { title: 'another namespace', options: { attributes: { crm: { crm_customer_id: 'CRM-882910' } } } },
+    { title: 'no namespace', options: { attributes: { crm_customer_id: 'CRM-882910' } } },
+    { title: 'at the top of the options', options: { crm_customer_id: 'CRM-882910' } },
+    {
+      title: 'moved on the way',
+      options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+      posted: { attributes: { widget: { crm_customer_id: 'CRM-882910' } } },
+    },
+  ],
+  passes: [
+    { title: 'in its namespace', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+  ],
 };

@@ -1,0 +1,168 @@
+import { beginCall, endCall, type RunningCall } from './calls.ts';
+import { now } from './clock.ts';
+import {
+  apply,
+  construct,
+  createRegistry,
+  getPrototypeOf,
+  isInChain,
+  isObject,
+  ownKeys,
+  ownValue,
+} from './natives.ts';
+import { failed, guard, report } from './outbox.ts';
+import { followQueue } from './queue.ts';
+import { type AnyFunction, claimPrototype, isBuiltIn, isWrapper, originalOf, place, wrap } from './wrap.ts';
+
+/** How far the methods of an object are looked for. */
+const MAX_OWNERS = 20;
+const MAX_KEYS = 500;
+
+/** An object that is no instance of an observed class. */
+const NO_INSTANCE = 0;
+
+/** One observed global: makes the calls of whatever it holds seen. */
+export interface Api {
+  /**
+   * Observes a value that the global holds. An object stays what it is and has its methods replaced in place: each time
+   * those that are new. A function or a class can only be observed through a wrapper.
+   * @returns what the global shall hold instead
+   */
+  adopt(value: unknown): unknown;
+}
+
+export function createApi(name: string): Api {
+  /** By original, so that a function which the page finds in two places stays one function. */
+  const wrappers = createRegistry<AnyFunction>();
+  /** The objects on which a call is a call of this global, each with its number as an instance. */
+  const receivers = createRegistry<number>();
+  const readQueue = followQueue(name);
+  let held: object | null = null;
+  let frozen = false;
+  let classPrototype: object | null = null;
+  let instances = NO_INSTANCE;
+
+  const instanceOf = (self: unknown): number | null => {
+    // A method that was taken off its object.
+    if (!isObject(self)) return NO_INSTANCE;
+    const known = receivers.get(self);
+    if (known !== undefined) return known;
+    // Another object with the same prototype is not the SDK's, unless the class itself made it, past its wrapper.
+    if (!classPrototype || !isInChain(classPrototype, self)) return null;
+    receivers.set(self, ++instances);
+    return instances;
+  };
+
+  const begin = (
+    method: string,
+    owner: object,
+    self: unknown,
+    args: readonly unknown[],
+  ): RunningCall | null => {
+    try {
+      if (held) readQueue(held, false);
+      const instance = receivers.get(owner) ?? instanceOf(self);
+      return instance === null ? null : beginCall(name, method, instance, args);
+    } catch (error) {
+      failed(name, error);
+      return null;
+    }
+  };
+
+  const end = (call: RunningCall | null, outcome: 'returned' | 'threw', value: unknown): void => {
+    endCall(call, outcome, value);
+    const stub = held;
+    if (call && stub) guard(name, () => readQueue(stub, true));
+  };
+
+  /** @param method `''` for the value of the global itself */
+  const wrapCalls = (original: AnyFunction, method: string, owner: object): AnyFunction => {
+    const wrapper: AnyFunction = wrap(original, {
+      apply(target, self: unknown, args) {
+        const call = begin(method, owner, self, args);
+        try {
+          const value: unknown = apply(target, self, args);
+          end(call, 'returned', value);
+          return value;
+        } catch (error) {
+          end(call, 'threw', error);
+          throw error;
+        }
+      },
+      construct(target, args, newTarget) {
+        const instance = ++instances;
+        const call = beginCall(name, method || 'constructor', instance, args);
+        try {
+          // The class must not see its wrapper as `new.target`.
+          const value: object = construct(target, args, newTarget === wrapper ? target : newTarget);
+          guard(name, () => {
+            receivers.set(value, instance);
+            observe(value);
+          });
+          end(call, 'returned', value);
+          return value;
+        } catch (error) {
+          end(call, 'threw', error);
+          throw error;
+        }
+      },
+    });
+    return wrapper;
+  };
+
+  /** Observes the methods of an object, and those that it inherits from classes of the page. */
+  const observe = (object: object): void => {
+    let owner: object | null = object;
+    for (let i = 0; owner && i < MAX_OWNERS && !isBuiltIn(owner); i++) {
+      observeOwn(owner);
+      owner = getPrototypeOf(owner);
+    }
+  };
+
+  const observeOwn = (owner: object): void => {
+    const keys = ownKeys(owner);
+    for (let i = 0; i < keys.length && i < MAX_KEYS; i++) {
+      const key = keys[i];
+      if (typeof key !== 'string' || key === 'constructor') continue;
+      const method = ownValue(owner, key);
+      if (typeof method !== 'function' || isWrapper(method)) continue;
+      if (!place(owner, key, wrapperOf(method, key, owner))) noticeFrozen(key);
+    }
+  };
+
+  const wrapperOf = (original: AnyFunction, method: string, owner: object): AnyFunction => {
+    const known = wrappers.get(original);
+    if (known) return known;
+    const wrapper = wrapCalls(original, method, owner);
+    wrappers.set(original, wrapper);
+    return wrapper;
+  };
+
+  const noticeFrozen = (key: string): void => {
+    if (frozen) return;
+    frozen = true;
+    report({ kind: 'notice', time: now(), code: 'frozen', detail: `${name}.${key}` });
+  };
+
+  const adopt = (value: unknown): unknown => {
+    if (held) readQueue(held, false);
+    if (!isObject(value)) return value;
+    const original = originalOf(value);
+    held = original;
+    if (receivers.get(original) === undefined) receivers.set(original, NO_INSTANCE);
+    readQueue(original, false);
+    observe(original);
+    if (typeof original !== 'function') return value;
+    const prototype = ownValue(original, 'prototype');
+    if (isObject(prototype)) {
+      classPrototype = prototype;
+      observe(prototype);
+    }
+    if (isWrapper(value)) return value;
+    const wrapper = wrapperOf(original, '', original);
+    claimPrototype(wrapper);
+    return wrapper;
+  };
+
+  return { adopt };
+}

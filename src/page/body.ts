@@ -1,0 +1,70 @@
+import type { Body } from '../core/capture/event.ts';
+import { bytesToText, toBase64 } from './bytes.ts';
+import { classNameOf } from './describe.ts';
+import { attempt, indexOf, isObject, reader, settle, slice, uncurry } from './natives.ts';
+
+/** How much of a text is kept, in UTF-16 code units. */
+export const MAX_FRAME_TEXT = 256 * 1024;
+export const MAX_BODY_TEXT = 1024 * 1024;
+/** How much of anything else is kept, in bytes. */
+const MAX_BYTES = 16 * 1024;
+
+const blobSize = reader(Blob.prototype, 'size');
+const blobType = reader(Blob.prototype, 'type');
+const blobSlice: (blob: object, start: number, end: number) => Blob = uncurry(Blob.prototype.slice);
+const blobText: (blob: object) => Promise<string> = uncurry(Blob.prototype.text);
+const blobBuffer: (blob: object) => Promise<ArrayBuffer> = uncurry(Blob.prototype.arrayBuffer);
+const paramsToString: (params: unknown) => string = uncurry(URLSearchParams.prototype.toString);
+
+export const NO_BODY: Body = { type: 'none' };
+
+/** A text, or its head. */
+export function textBody(text: string, max: number): Body {
+  const size = text.length;
+  if (size === 0) return NO_BODY;
+  return size <= max
+    ? { type: 'text', text, size }
+    : { type: 'text', text: slice(text, 0, max), size, cut: true };
+}
+
+/**
+ * Reads what was given to `send`, `fetch` or the like, without consuming it and without running code of the page. A
+ * stream is never read. Calls `done` at once, except for a Blob, which can only be read later.
+ */
+export function readBody(value: unknown, maxText: number, done: (body: Body) => void): void {
+  const size = attempt(blobSize, value);
+  if (isObject(value) && size !== undefined) readBlob(value, size, maxText, done);
+  else done(bodyOf(value, maxText));
+}
+
+function bodyOf(value: unknown, maxText: number): Body {
+  if (value === undefined || value === null) return NO_BODY;
+  if (typeof value === 'symbol') return { type: 'opaque', what: 'symbol' };
+  if (!isObject(value)) return textBody(`${value}`, maxText);
+  const params = attempt(paramsToString, value);
+  if (params !== undefined) return textBody(params, maxText);
+  const bytes = attempt(bytesToText, value);
+  return bytes === undefined ? { type: 'opaque', what: classNameOf(value) } : binaryBody(bytes, bytes.length);
+}
+
+function readBlob(blob: object, size: number, maxText: number, done: (body: Body) => void): void {
+  const failed = (): void => done({ type: 'opaque', what: 'Blob', size });
+  if (isText(blobType(blob)) && size <= maxText) {
+    settle(blobText(blob), (text) => done(textBody(text, maxText)), failed);
+    return;
+  }
+  settle(
+    blobBuffer(blobSlice(blob, 0, MAX_BYTES)),
+    (buffer) => done(binaryBody(bytesToText(buffer), size)),
+    failed,
+  );
+}
+
+/** Whether a media type is one that people read. */
+const isText = (type: string): boolean => indexOf(type, 'json') >= 0 || indexOf(type, 'text') >= 0;
+
+/** @param bytes from `bytesToText`: the first of them, at least as many as are kept */
+function binaryBody(bytes: string, size: number): Body {
+  const base64 = toBase64(slice(bytes, 0, MAX_BYTES));
+  return size <= MAX_BYTES ? { type: 'binary', base64, size } : { type: 'binary', base64, size, cut: true };
+}

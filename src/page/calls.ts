@@ -1,0 +1,71 @@
+import type { Snapshot } from '../core/capture/snapshot.ts';
+import { now } from './clock.ts';
+import { list } from './natives.ts';
+import { failed, report } from './outbox.ts';
+import { snapshot } from './snapshot.ts';
+
+/** A call of an observed function that has not returned yet. */
+export interface RunningCall {
+  readonly id: number;
+  readonly api: string;
+  readonly method: string;
+}
+
+const running = list<RunningCall>();
+let calls = 0;
+
+/**
+ * Reports that a call begins, on the object with that number, or on none (0). Every call that was begun must be ended.
+ * @returns `null` when there is nothing to end: the method is running already and calls itself, or it failed
+ */
+export function beginCall(
+  api: string,
+  method: string,
+  instance: number,
+  args: readonly unknown[],
+): RunningCall | null {
+  try {
+    for (let i = 0; i < running.length; i++) {
+      const call = running[i];
+      // A wrapper around the SDK's method that calls the original: the page made one call, not two.
+      if (call?.api === api && call.method === method) return null;
+    }
+    const id = reportCall(api, method, args, instance === 0 ? {} : { instance });
+    const call = { id, api, method };
+    running[running.length] = call;
+    return call;
+  } catch (error) {
+    failed('call', error);
+    return null;
+  }
+}
+
+export function endCall(call: RunningCall | null, outcome: 'returned' | 'threw', value: unknown): void {
+  if (!call) return;
+  try {
+    running.length--;
+    report({ kind: 'return', time: now(), call: call.id, outcome, value: snapshot(value) });
+  } catch (error) {
+    failed('return', error);
+  }
+}
+
+/** Reports a call that begins or was found. @returns its number */
+export function reportCall(
+  api: string,
+  method: string,
+  args: readonly unknown[],
+  more: { readonly instance?: number; readonly queued?: true },
+): number {
+  const call = calls++;
+  const snapshots = list<Snapshot>();
+  for (let i = 0; i < args.length; i++) snapshots[i] = snapshot(args[i]);
+  report({ kind: 'call', time: now(), call, api, method, args: snapshots, ...more });
+  return call;
+}
+
+/** The call within which the running code was called, if it is still on the stack. */
+export function cause(): { readonly cause?: number } {
+  const call = running[running.length - 1];
+  return call ? { cause: call.id } : {};
+}

@@ -1,0 +1,25 @@
+import { HANDOVER, type PageBatch } from '../core/capture/link.ts';
+import { bare } from './natives.ts';
+
+const NativeCustomEvent = CustomEvent;
+
+/**
+ * Hands the relay a private channel: an event target that nobody else can reach, carried as the `relatedTarget` of
+ * an event that only the relay listens for, before any script of the page can. Whichever of the two scripts comes
+ * second finds the other: this one offers, the relay asks.
+ *
+ * The channel is synchronous, so that the last batch of a document that is being left arrives like any other, and it
+ * is no listener on `window`, which `document.open()` would erase. A string crosses between the worlds uncopied,
+ * which makes this cheaper than a port as well.
+ *
+ * @returns hands a batch to the relay
+ */
+export function handOver(): (batch: PageBatch) => void {
+  const channel = new EventTarget();
+  const dispatch = channel.dispatchEvent.bind(channel);
+  // A relay that takes the channel prevents the event's default.
+  const offer = (): boolean =>
+    !window.dispatchEvent(new MouseEvent(HANDOVER.offer, { relatedTarget: channel, cancelable: true }));
+  if (!offer()) window.addEventListener(HANDOVER.ask, offer, { once: true });
+  return (batch) => void dispatch(new NativeCustomEvent(HANDOVER.batch, bare({ detail: batch })));
+}

@@ -1,0 +1,134 @@
+/**
+ * The language's built-ins as they are before the first page script runs. Everything in `src/page` that runs later
+ * goes through these, so that a page which overrides `JSON`, `Array.prototype` or `Reflect` neither breaks nor sees
+ * the observer. For the same reason no code here iterates with `for…of`, spreads an array or calls an array's
+ * methods: all of these look up what the page may have replaced.
+ */
+export const {
+  apply,
+  construct,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  setPrototypeOf,
+} = Reflect;
+export const { hasOwn, is } = Object;
+export const { min } = Math;
+export const { isArray } = Array;
+export const { fromCharCode } = String;
+export const { stringify } = JSON;
+export const { prototype: objectPrototype } = Object;
+export const { prototype: functionPrototype } = Function;
+
+const NativeProxy = Proxy;
+
+export const createProxy = <T extends object>(target: T, traps: ProxyHandler<T>): T =>
+  // Bare, since what a page puts on `Object.prototype` would become a trap.
+  new NativeProxy(target, bare(traps));
+
+/** A method as a function that takes its receiver first. */
+export const uncurry =
+  <S, A extends readonly unknown[], R>(method: (this: S, ...args: A) => R): ((self: S, ...args: A) => R) =>
+  (self, ...args) =>
+    apply(method, self, args);
+
+/**
+ * The reader of a built-in accessor property. Like the built-in it throws on an object of another class, which makes
+ * it the one test of an object's class that the page can neither see nor deceive.
+ */
+export function reader<T extends object, K extends keyof T & string>(
+  prototype: T | undefined,
+  key: K,
+): (self: unknown) => T[K] {
+  const read = prototype && getOwnPropertyDescriptor(prototype, key)?.get;
+  return (self) => {
+    if (!read) throw new TypeError(key);
+    return apply(read, self, []);
+  };
+}
+
+/** Takes an object out of the reach of what the page may put on `Object.prototype`, and returns it. */
+export function bare<T extends object>(object: T): T {
+  setPrototypeOf(object, null);
+  return object;
+}
+
+/** An empty array to which an index can be assigned without a setter of the page's being asked. */
+export const list = <T>(): T[] => bare([]);
+
+export const slice: (text: string, start: number, end?: number) => string = uncurry(String.prototype.slice);
+export const charCodeAt: (text: string, index: number) => number = uncurry(String.prototype.charCodeAt);
+export const indexOf: (text: string, part: string) => number = uncurry(String.prototype.indexOf);
+export const toLowerCase: (text: string) => string = uncurry(String.prototype.toLowerCase);
+export const toUpperCase: (text: string) => string = uncurry(String.prototype.toUpperCase);
+export const bigintToString: (value: bigint, radix: number) => string = uncurry(BigInt.prototype.toString);
+/** For symbols, which nothing else turns into text. */
+export const toText = String;
+export const functionToString: (value: object) => string = uncurry(Function.prototype.toString);
+export const dateToTime: (value: unknown) => number = uncurry(Date.prototype.getTime);
+export const dateToISOString: (value: object) => string = uncurry(Date.prototype.toISOString);
+export const isInChain: (prototype: object, value: object) => boolean = uncurry(
+  Object.prototype.isPrototypeOf,
+);
+export const exec: (pattern: RegExp, text: string) => RegExpExecArray | null = uncurry(RegExp.prototype.exec);
+export const chain: <T, R>(
+  promise: Promise<T>,
+  fulfilled: (value: T) => R,
+  rejected: (reason: unknown) => R,
+) => Promise<R> = uncurry(Promise.prototype.then);
+
+const nothing = (): void => undefined;
+
+/** Waits for a promise of our own. What throws in a handler must not become an `unhandledrejection` in the page. */
+export const settle = <T>(
+  promise: Promise<T>,
+  fulfilled: (value: T) => void,
+  rejected: (reason: unknown) => void,
+): void => void chain(chain(promise, fulfilled, rejected), nothing, nothing);
+
+const { get: getWeak, set: setWeak } = WeakMap.prototype;
+
+/** What is known of objects, without keeping them alive, in a map whose methods cannot be replaced from outside. */
+export const createRegistry = <V>(): WeakMap<object, V> =>
+  Object.assign(new WeakMap<object, V>(), { get: getWeak, set: setWeak });
+
+/** Whether a value has properties at all. */
+export const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+/** The own data property of an object; `undefined` for an accessor, which is not called. */
+export function ownValue(object: object, key: PropertyKey): unknown {
+  const descriptor = getOwnPropertyDescriptor(object, key);
+  return descriptor && hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+}
+
+/** The length of an array, or of what looks like one; otherwise 0. */
+export function lengthOf(value: unknown): number {
+  const length = isObject(value) && ownValue(value, 'length');
+  return typeof length === 'number' ? length : 0;
+}
+
+/** Longest chain of prototypes that is followed: a Proxy can have an endless one. */
+const MAX_CHAIN = 50;
+
+/** Like {@link ownValue}, but along the chain of prototypes: what `object[key]` gives where no code would run. */
+export function peek(object: object, key: PropertyKey): unknown {
+  let owner: object | null = object;
+  for (let i = 0; owner && i < MAX_CHAIN; i++) {
+    const descriptor = getOwnPropertyDescriptor(owner, key);
+    if (descriptor) return hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+    owner = getPrototypeOf(owner);
+  }
+  return undefined;
+}
+
+/** The result of a built-in that throws on objects of another class. */
+export function attempt<R>(read: (value: unknown) => R, value: unknown): R | undefined {
+  try {
+    return read(value);
+  } catch {
+    return undefined;
+  }
+}

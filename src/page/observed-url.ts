@@ -1,0 +1,27 @@
+import { OBSERVED_URLS } from '../core/dialects/observed.ts';
+import { attempt, exec, reader } from './natives.ts';
+
+const NativeURL = URL;
+export const hrefOf = reader(URL.prototype, 'href');
+const requestUrlOf = reader(Request.prototype, 'url');
+const baseOf = reader(Node.prototype, 'baseURI');
+
+/** Throws on what is no URL. */
+const resolve = (given: unknown): string =>
+  hrefOf(typeof given === 'string' && new NativeURL(given, baseOf(document)));
+
+/**
+ * The absolute URL of what is given to `fetch`, `open` or `sendBeacon`, when a dialect names it; otherwise `null`, and
+ * the request is none of our business. An object that is neither URL nor Request is not asked for its text: it may
+ * be asked only once, by the browser.
+ */
+export function observedUrl(target: unknown): string | null {
+  const given = attempt(hrefOf, target) ?? attempt(requestUrlOf, target) ?? target;
+  const url = attempt(resolve, given);
+  if (url === undefined) return null;
+  for (let i = 0; i < OBSERVED_URLS.length; i++) {
+    const pattern = OBSERVED_URLS[i];
+    if (pattern && exec(pattern, url)) return url;
+  }
+  return null;
+}

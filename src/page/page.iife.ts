@@ -1,0 +1,38 @@
+import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
+import { listen } from './listen.ts';
+import { watchLeaving } from './outbox.ts';
+import { tapBeacon } from './tap-beacon.ts';
+import { tapFetch } from './tap-fetch.ts';
+import { lookAgain, tapGlobals } from './tap-global.ts';
+import { tapWebSocket } from './tap-websocket.ts';
+import { tapWorker } from './tap-worker.ts';
+import { tapXhr } from './tap-xhr.ts';
+import { tapToString } from './wrap.ts';
+
+/**
+ * Runs in the page, before its first script: observes, and hands over.
+ *
+ * What the page could notice if it looked for it, and why it cannot be avoided:
+ *
+ * - `'cxoneChat' in window` is true before the page defines it, and its descriptor is an accessor: nothing else tells
+ *   of a global that comes later.
+ * - A class or a function that is assigned to an observed global is not identical to what is read back: only a Proxy
+ *   sees calls of it. Methods of an SDK object are Proxies of the originals, in place, for the same reason.
+ * - One frame of ours stands in a stack trace that passes through an observed function.
+ * - The promise of an observed `fetch` settles some microtasks later: the page gets one that follows the native one, so
+ *   that an `unhandledrejection` stays one. The body of its response is read twice.
+ * - After an observed request the legacy `RegExp.$1`, `RegExp.lastMatch` … are those of our pattern.
+ * - A socket that the page forgets while it is open is kept alive by our listeners.
+ * - `Function.prototype.toString` of another window prints our Proxies as nameless native functions.
+ * - The traps of a Proxy that is given to an SDK as an argument run once more: nothing can tell a Proxy from its target.
+ */
+watchLeaving();
+tapToString();
+tapGlobals(OBSERVED_GLOBALS);
+listen(document, 'readystatechange', lookAgain);
+tapWebSocket();
+tapFetch();
+tapXhr();
+tapBeacon();
+tapWorker('Worker');
+tapWorker('SharedWorker');

@@ -1,0 +1,31 @@
+import type { Body, RequestEvent } from '../core/capture/event.ts';
+import { cause } from './calls.ts';
+import { now } from './clock.ts';
+import type { HeaderList } from './headers.ts';
+import { toUpperCase } from './natives.ts';
+import { guard, report } from './outbox.ts';
+
+/** A request that a dialect names, before its body was read. */
+export interface Outgoing {
+  readonly via: RequestEvent['via'];
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderList;
+}
+
+let requests = 0;
+
+/** The method that is meant, in upper case, as it leaves if it is one of the usual. */
+export const methodName = (given: unknown): string =>
+  typeof given === 'string' ? toUpperCase(given) : 'GET';
+
+/** Reports a request that leaves now, as soon as `read` has come to its body. @returns its number */
+export function reportRequest(outgoing: Outgoing, read: (done: (body: Body) => void) => void): number {
+  const request = ++requests;
+  const time = now();
+  const caused = cause();
+  read((body) =>
+    guard(outgoing.via, () => report({ kind: 'request', time, request, ...outgoing, body, ...caused })),
+  );
+  return request;
+}

@@ -1,0 +1,89 @@
+import type { Body } from '../core/capture/event.ts';
+import { MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
+import { now } from './clock.ts';
+import { contentTypeOf, headersOf } from './headers.ts';
+import { apply, attempt, chain, indexOf, isObject, peek, reader, settle, uncurry } from './natives.ts';
+import { observedUrl } from './observed-url.ts';
+import { guard, report } from './outbox.ts';
+import { methodName, reportRequest } from './requests.ts';
+import { lookAgain } from './tap-global.ts';
+import { wrapOwn } from './wrap.ts';
+
+const TAP = 'fetch';
+
+const methodOf = reader(Request.prototype, 'method');
+const requestHeadersOf = reader(Request.prototype, 'headers');
+const cloneRequest: (request: unknown) => Request = uncurry(Request.prototype.clone);
+const requestText: (request: object) => Promise<string> = uncurry(Request.prototype.text);
+const statusOf = reader(Response.prototype, 'status');
+const responseHeadersOf = reader(Response.prototype, 'headers');
+const cloneResponse: (response: object) => Response = uncurry(Response.prototype.clone);
+const responseText: (response: object) => Promise<string> = uncurry(Response.prototype.text);
+
+/**
+ * Observes `fetch` for the URLs that a dialect names. The page then gets the promise that follows the native one, and
+ * never the native one with a handler of ours beside it: that would count as handled, and silence
+ * `unhandledrejection`. For all other URLs it gets the native promise.
+ */
+export function tapFetch(): void {
+  const begin = (input: unknown, init: unknown): number | null => {
+    const url = observedUrl(input);
+    if (url === null) return null;
+    lookAgain();
+    const option = (name: string): unknown => (isObject(init) ? peek(init, name) : undefined);
+    const method = methodName(option('method') ?? attempt(methodOf, input));
+    const headers = headersOf(option('headers') ?? attempt(requestHeadersOf, input));
+    const body = option('body') ?? null;
+    return reportRequest({ via: 'fetch', method, url, headers }, (done) => {
+      const copy = body === null ? attempt(cloneRequest, input) : undefined;
+      if (copy) readText(requestText(copy), done);
+      else readBody(body, MAX_BODY_TEXT, done);
+    });
+  };
+
+  const observe = (request: number, response: Response): void => {
+    const status = statusOf(response);
+    const time = now();
+    const answered = (body: Body): void =>
+      guard(TAP, () => report({ kind: 'response', time, request, status, body }));
+    const type = contentTypeOf(responseHeadersOf(response));
+    // Which may never end.
+    if (indexOf(type, 'event-stream') >= 0) {
+      answered({ type: 'opaque', what: type });
+      return;
+    }
+    readText(responseText(cloneResponse(response)), answered);
+  };
+
+  const follow = (promise: Promise<Response>, request: number): Promise<Response> =>
+    chain(
+      promise,
+      (response) => {
+        guard(TAP, () => observe(request, response));
+        return response;
+      },
+      (reason) => {
+        guard(TAP, () => report({ kind: 'response', time: now(), request, status: 0, body: NO_BODY }));
+        throw reason;
+      },
+    );
+
+  wrapOwn(window, 'fetch', {
+    apply(target, self: unknown, args) {
+      let request: number | null = null;
+      guard(TAP, () => {
+        request = begin(args[0], args[1]);
+      });
+      const promise: Promise<Response> = apply(target, self, args);
+      return request === null ? promise : follow(promise, request);
+    },
+  });
+}
+
+/** Reads a copy of a body. */
+const readText = (text: Promise<string>, done: (body: Body) => void): void =>
+  settle(
+    text,
+    (whole) => done(textBody(whole, MAX_BODY_TEXT)),
+    () => done(NO_BODY),
+  );

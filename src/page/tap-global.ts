@@ -1,0 +1,85 @@
+import type { ObservedGlobal } from '../core/dialects/observed.ts';
+import { createApi } from './api.ts';
+import {
+  bare,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  hasOwn,
+  list,
+  get as readProperty,
+} from './natives.ts';
+import { guard } from './outbox.ts';
+import { replaceValue } from './wrap.ts';
+
+const inherited: object = Object.getPrototypeOf(window);
+const looks = list<() => void>();
+
+/** Observes each of these globals of `window`. */
+export function tapGlobals(globals: readonly ObservedGlobal[]): void {
+  for (let i = 0; i < globals.length; i++) {
+    const name = globals[i]?.name;
+    if (name !== undefined) looks[i] = tapGlobal(name);
+  }
+}
+
+/** Looks at them again: for methods that were added, and for a global that was deleted or defined anew. */
+export function lookAgain(): void {
+  for (let i = 0; i < looks.length; i++) looks[i]?.();
+}
+
+/**
+ * Observes one global of `window`, whether it is there already, comes later, or is replaced: an accessor stands in its
+ * place. It is configurable, so that `let`, `var` and `function` of the same name stay legal, and not enumerable
+ * before the page has set it.
+ *
+ * @returns looks again
+ */
+function tapGlobal(name: string): () => void {
+  const api = createApi(name);
+  let value: unknown;
+  let present = false;
+
+  const adopt = (next: unknown): unknown => {
+    let adopted = next;
+    guard(name, () => {
+      adopted = api.adopt(next);
+    });
+    return adopted;
+  };
+
+  const get = (): unknown => {
+    // What the page would find without us, such as an element with this name as its id.
+    if (!present) return readProperty(inherited, name, window);
+    value = adopt(value);
+    return value;
+  };
+  const set = (next: unknown): void => {
+    value = adopt(next);
+    if (present) return;
+    present = true;
+    // An assignment to nothing makes an enumerable property.
+    place(true);
+  };
+  const place = (enumerable: boolean): void => {
+    defineProperty(window, name, bare({ configurable: true, enumerable, get, set }));
+  };
+
+  const look = (): void => {
+    const found = getOwnPropertyDescriptor(window, name);
+    if (!found) {
+      present = false;
+      value = undefined;
+      place(false);
+    } else if (hasOwn(found, 'value')) {
+      value = adopt(found.value);
+      present = true;
+      if (found.configurable && found.writable) place(found.enumerable === true);
+      else replaceValue(window, name, value);
+    } else if (found.get === get) {
+      value = adopt(value);
+    }
+    // Otherwise it is an accessor of the page's own, and reading it could have an effect.
+  };
+  guard(name, look);
+  return () => guard(name, look);
+}

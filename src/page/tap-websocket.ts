@@ -1,0 +1,93 @@
+import type { FrameEvent, SocketEvent } from '../core/capture/event.ts';
+import { MAX_FRAME_TEXT, readBody } from './body.ts';
+import { cause } from './calls.ts';
+import { now } from './clock.ts';
+import { listen } from './listen.ts';
+import { apply, construct, createRegistry, isArray, list, reader } from './natives.ts';
+import { failed, guard, report } from './outbox.ts';
+import { snapshot } from './snapshot.ts';
+import { lookAgain } from './tap-global.ts';
+import { wrapOwn } from './wrap.ts';
+
+const TAP = 'WebSocket';
+const OPEN = 1;
+
+/**
+ * Observes every socket of this window: construction, opening, errors, closing, and the frames both ways. Our listeners
+ * are the first on a socket, so that a frame is seen before the page acts on it.
+ */
+export function tapWebSocket(): void {
+  const { prototype } = WebSocket;
+  const urlOf = reader(prototype, 'url');
+  const readyStateOf = reader(prototype, 'readyState');
+  const dataOf = reader(MessageEvent.prototype, 'data');
+  const codeOf = reader(CloseEvent.prototype, 'code');
+  const reasonOf = reader(CloseEvent.prototype, 'reason');
+  const numbers = createRegistry<number>();
+  let sockets = 0;
+
+  type Details = Partial<Pick<SocketEvent, 'protocols' | 'code' | 'reason' | 'cause'>>;
+  const reportSocket = (number: number, socket: object, phase: SocketEvent['phase'], more: Details): void =>
+    report({ kind: 'socket', time: now(), socket: number, phase, url: urlOf(socket), ...more });
+
+  const reportFrame = (number: number, direction: FrameEvent['direction'], data: unknown): void => {
+    const time = now();
+    if (typeof data === 'string' && data.length <= MAX_FRAME_TEXT) {
+      const body = { type: 'text', text: data, size: data.length } as const;
+      report({ kind: 'frame', time, socket: number, direction, body });
+      return;
+    }
+    readBody(data, MAX_FRAME_TEXT, (body) =>
+      guard(TAP, () => report({ kind: 'frame', time, socket: number, direction, body })),
+    );
+  };
+
+  const observe = (socket: WebSocket, protocols: unknown): void => {
+    const number = ++sockets;
+    numbers.set(socket, number);
+    const on = (type: string, work: (event: Event) => void): void =>
+      listen(socket, type, (event) => guard(TAP, () => work(event)));
+    on('open', () => reportSocket(number, socket, 'open', {}));
+    on('message', (event) => reportFrame(number, 'in', dataOf(event)));
+    on('error', () => reportSocket(number, socket, 'error', {}));
+    on('close', (event) =>
+      reportSocket(number, socket, 'closed', { code: codeOf(event), reason: reasonOf(event) }),
+    );
+    reportSocket(number, socket, 'connecting', { protocols: namesIn(protocols), ...cause() });
+  };
+
+  wrapOwn(window, 'WebSocket', {
+    construct(target, args, newTarget) {
+      // By now an SDK is there.
+      lookAgain();
+      const socket = construct(target, args, newTarget);
+      guard(TAP, () => observe(socket, args[1]));
+      return socket;
+    },
+  });
+  wrapOwn(prototype, 'send', {
+    apply(target, self: WebSocket, args) {
+      const result: unknown = apply(target, self, args);
+      try {
+        const number = numbers.get(self);
+        // On a socket that is closing, `send` drops the frame and says nothing.
+        if (number !== undefined && readyStateOf(self) === OPEN) reportFrame(number, 'out', args[0]);
+      } catch (error) {
+        failed(TAP, error);
+      }
+      return result;
+    },
+  });
+}
+
+/** The sub-protocols that were asked for, as far as they are plain strings. */
+function namesIn(protocols: unknown): readonly string[] {
+  const names = list<string>();
+  const taken = snapshot(protocols);
+  const all = isArray(taken) ? taken : [taken];
+  for (let i = 0; i < all.length; i++) {
+    const name = all[i];
+    if (typeof name === 'string') names[names.length] = name;
+  }
+  return names;
+}

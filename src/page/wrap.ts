@@ -1,0 +1,85 @@
+import {
+  apply,
+  createProxy,
+  createRegistry,
+  defineProperty,
+  functionPrototype,
+  functionToString,
+  getOwnPropertyDescriptor,
+  indexOf,
+  isObject,
+  objectPrototype,
+  ownValue,
+  slice,
+} from './natives.ts';
+
+/** A function of the page's or the browser's, whatever it takes. */
+// biome-ignore lint/complexity/noBannedTypes: nothing more is known of it, and nothing more is needed.
+export type AnyFunction = Function;
+
+/** Each wrapper's original. */
+const originals = createRegistry<AnyFunction>();
+
+export const isWrapper = (value: object): boolean => originals.get(value) !== undefined;
+
+/** What a wrapper stands for; any other function stands for itself. */
+export const originalOf = (value: object): object => originals.get(value) ?? value;
+
+/** Whether a function is the browser's own (or bound, which cannot be told apart). */
+export const isNative = (value: object): boolean =>
+  indexOf(slice(functionToString(originalOf(value)), -20), '[native code]') >= 0;
+
+/** Whether an object belongs to the browser, so that its methods are everybody's. */
+export function isBuiltIn(object: object): boolean {
+  if (object === objectPrototype || object === functionPrototype) return true;
+  if (typeof object === 'function') return isNative(object);
+  const maker = ownValue(object, 'constructor');
+  return typeof maker === 'function' && isNative(maker);
+}
+
+/** A Proxy of a function, so that its name, length, statics and prototype stay its own. */
+export function wrap<F extends AnyFunction>(original: F, traps: ProxyHandler<F>): F {
+  const wrapper = createProxy(original, traps);
+  originals.set(wrapper, original);
+  return wrapper;
+}
+
+/** Points `prototype.constructor` at the wrapper of a class. */
+export function claimPrototype(wrapper: AnyFunction): void {
+  const prototype = ownValue(wrapper, 'prototype');
+  if (isObject(prototype) && ownValue(prototype, 'constructor') === originalOf(wrapper)) {
+    replaceValue(prototype, 'constructor', wrapper);
+  }
+}
+
+/**
+ * Puts a wrapper where its original was.
+ * @returns whether it could be done: it cannot when the property is frozen
+ */
+export function place(owner: object, key: string, wrapper: AnyFunction): boolean {
+  const placed = replaceValue(owner, key, wrapper);
+  if (placed) claimPrototype(wrapper);
+  return placed;
+}
+
+/**
+ * Gives an own data property another value and leaves its flags alone.
+ * @returns whether it could be done
+ */
+export function replaceValue(owner: object, key: string, value: unknown): boolean {
+  const descriptor = getOwnPropertyDescriptor(owner, key);
+  return descriptor !== undefined && defineProperty(owner, key, { ...descriptor, value });
+}
+
+/** Wraps the function that an object holds under `key`, if it holds one. */
+export function wrapOwn(owner: object, key: string, traps: ProxyHandler<AnyFunction>): void {
+  const original = ownValue(owner, key);
+  if (typeof original === 'function') place(owner, key, wrap(original, traps));
+}
+
+/** Makes every wrapper print what its original prints. */
+export function tapToString(): void {
+  wrapOwn(functionPrototype, 'toString', {
+    apply: (target, self: unknown, args) => apply(target, isObject(self) ? originalOf(self) : self, args),
+  });
+}

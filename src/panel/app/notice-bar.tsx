@@ -1,0 +1,32 @@
+import { useMemo } from 'preact/hooks';
+import { Icon } from '../components/icon.tsx';
+import { useStore } from '../store/context.ts';
+import { noticesOf } from './notices.ts';
+
+/** What could not be seen, in a quiet line that opens. */
+export function NoticeBar() {
+  const shown = useStore((state) => state.shown);
+  const notices = useMemo(() => noticesOf(shown), [shown]);
+  if (notices.length === 0) return null;
+  return (
+    <div class="notices" role="status">
+      {notices.map(({ code, count, text, details }) => (
+        <details class="notice" key={code} data-notice={code} data-count={count}>
+          <summary>
+            <Icon name="warning" />
+            {text}
+          </summary>
+          {details.length > 0 && (
+            <ul>
+              {details.slice(0, 20).map((detail) => (
+                <li key={detail}>
+                  <code>{detail}</code>
+                </li>
+              ))}
+            </ul>
+          )}
+        </details>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { NoticeCode } from '../../core/capture/event.ts';
+import { type Log, lostCount } from '../store/log.ts';
+
+/** One line of the bar of notices. */
+export interface Notice {
+  readonly code: NoticeCode;
+  readonly count: number;
+  readonly text: string;
+  /** What it is about, each once. */
+  readonly details: readonly string[];
+}
+
+const many = (count: number, one: string, more: string): string =>
+  count === 1 ? one : `${count.toLocaleString('en')} ${more}`;
+
+const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
+  lost: (count) => `${many(count, '1 event was', 'events were')} lost: a log was full`,
+  'tap-failed': (count) => `${many(count, 'A tap', 'taps')} failed; the page’s own calls went through`,
+  frozen: (count) =>
+    `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
+  worker: (count) =>
+    `${many(count, 'A worker was', 'workers were')} started: sockets inside it cannot be seen`,
+  cut: (count) => `${many(count, 'A message was', 'messages were')} too large and kept in part`,
+  malformed: (count) => `${many(count, 'An event was', 'events were')} malformed and left out`,
+};
+
+/** What the tool has to say about its own blind spots, one line for each kind. */
+export function noticesOf(log: Log): readonly Notice[] {
+  const byCode = new Map<NoticeCode, { count: number; details: Set<string> }>();
+  const add = (code: NoticeCode, count: number, detail: string): void => {
+    const known = byCode.get(code) ?? { count: 0, details: new Set<string>() };
+    known.count += count;
+    if (detail !== '') known.details.add(detail);
+    byCode.set(code, known);
+  };
+  for (const event of log.notices) {
+    // The relay's own count of what fell out is more exact than the notices about it.
+    if (event.code !== 'lost') add(event.code, event.count ?? 1, event.detail);
+  }
+  const lost = lostCount(log);
+  if (lost > 0) add('lost', lost, '');
+  if (log.malformed > 0) add('malformed', log.malformed, '');
+  return [...byCode].map(([code, { count, details }]) => ({
+    code,
+    count,
+    text: TEXTS[code](count),
+    details: [...details],
+  }));
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import type { JudgedAttribute } from '../../core/checks/finding.ts';
+import { dialectById } from '../../core/dialects/dialects.ts';
+import type { Mapping, MappingError, MappingRow as Row } from '../../core/mapping/mapping.ts';
+import { Icon } from '../components/icon.tsx';
+import { useActions, useStore } from '../store/context.ts';
+import { attributeId } from '../store/identity.ts';
+import { shownAttributes } from '../store/selectors.ts';
+import { rowFromSeen, withoutRow, withRow } from './edit.ts';
+import { fieldErrors } from './field-errors.ts';
+import { MappingRow } from './mapping-row.tsx';
+import { RowForm } from './row-form.tsx';
+import { SeenRow } from './seen-row.tsx';
+import { UnmappedPolicy } from './unmapped-policy.tsx';
+
+/** The rows of the mapping, one of them perhaps open for change, and what was seen without a row. */
+export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
+  const { changeMapping } = useActions();
+  const attributes = useStore(shownAttributes);
+  /** The row that is open for change, and where it will stand. */
+  const [open, setOpen] = useState<{ readonly index: number; readonly row: Row } | null>(null);
+  const dialect = dialectById(mapping.dialect);
+  const target = (row: Row): string => dialect?.target(row.namespace, row.key) ?? '';
+  const namespaces = dialect?.namespaces ?? [];
+  const end = mapping.attributes.length;
+
+  const save = (index: number, row: Row): ReadonlyMap<string, MappingError> =>
+    fieldErrors(changeMapping(withRow(mapping, index, row)), index);
+  const form = (index: number, row: Row) => (
+    <RowForm
+      key={`form ${index}`}
+      row={row}
+      namespaces={namespaces}
+      target={target(row)}
+      onSave={(saved) => save(index, saved)}
+      onClose={() => setOpen(null)}
+    />
+  );
+  const judgedOf = (row: Row): JudgedAttribute | null =>
+    attributes.find((attribute) => attributeId(attribute) === attributeId(row)) ?? null;
+
+  return (
+    <>
+      {mapping.attributes.map((row, index) =>
+        open?.index === index ? (
+          form(index, open.row)
+        ) : (
+          <MappingRow
+            key={attributeId(row)}
+            row={row}
+            judged={judgedOf(row)}
+            target={target(row)}
+            onEdit={() => setOpen({ index, row })}
+            onRemove={() => {
+              setOpen(null);
+              changeMapping(withoutRow(mapping, index));
+            }}
+          />
+        ),
+      )}
+      {attributes
+        .filter((attribute) => attribute.row === undefined)
+        .map((attribute) => (
+          <SeenRow
+            key={attributeId(attribute)}
+            attribute={attribute}
+            onAdd={() => changeMapping(withRow(mapping, end, rowFromSeen(attribute)))}
+          />
+        ))}
+      {open?.index === end ? (
+        form(end, open.row)
+      ) : (
+        <footer class="mapping-foot">
+          <button
+            type="button"
+            class="button"
+            data-action="add-row"
+            onClick={() => setOpen({ index: end, row: { key: '', namespace: namespaces[0] ?? '' } })}
+          >
+            <Icon name="plus" />
+            Add row
+          </button>
+          <UnmappedPolicy mapping={mapping} />
+        </footer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { DIALECTS } from '../../core/dialects/dialects.ts';
+import { Icon } from '../components/icon.tsx';
+import { useActions, useSnapshot, useStore } from '../store/context.ts';
+import { shownConversation } from '../store/selectors.ts';
+import { emptyMapping, rowFromSeen } from './edit.ts';
+import { openMappingFile } from './open-file.ts';
+
+/** What a mapping is for, and the three ways to get one. */
+export function NoMapping() {
+  const { changeMapping } = useActions();
+  const state = useSnapshot();
+  const conversation = useStore(shownConversation);
+  const seen = conversation?.attributes ?? [];
+
+  const make = (attributes: typeof seen): void => {
+    const { site } = state();
+    const dialect = conversation?.conversation.dialect ?? DIALECTS[0]?.id ?? '';
+    const name = site === null ? 'New mapping' : new URL(site).host;
+    changeMapping({ ...emptyMapping(dialect, name), attributes: attributes.map(rowFromSeen) });
+  };
+
+  return (
+    <div class="empty no-mapping">
+      <h3>No mapping for this site yet</h3>
+      <p>
+        A mapping lists the attributes that your backend reads, so that each can be judged: is it there, in
+        the right place, with the right value?
+      </p>
+      <div class="empty-buttons">
+        {seen.length > 0 && (
+          <button
+            type="button"
+            class="button primary"
+            data-action="mapping-from-seen"
+            onClick={() => make(seen)}
+          >
+            Make one from what was seen ({seen.length})
+          </button>
+        )}
+        <button type="button" class="button" onClick={openMappingFile}>
+          <Icon name="import" />
+          Import a file…
+        </button>
+        <button type="button" class="button" data-action="new-mapping" onClick={() => make([])}>
+          <Icon name="plus" />
+          Start empty
+        </button>
+      </div>
+    </div>
+  );
+}

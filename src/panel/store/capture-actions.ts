@@ -1,0 +1,78 @@
+import { parseCapture } from '../../core/capture/capture-file.ts';
+import { clear, type DocumentLog, EMPTY_LOG, type Log, noticesAmong } from './log.ts';
+import type { PanelStore } from './panel.ts';
+import { NO_SELECTION } from './state.ts';
+
+export interface CaptureActions {
+  readonly clear: () => void;
+  /** Freezes what is shown, or lets it catch up. */
+  readonly togglePause: () => void;
+  readonly togglePreserve: () => void;
+  /** Shows a capture file in place of the inspected page. */
+  readonly importCapture: (name: string, text: string) => void;
+  /** Back to the inspected page. */
+  readonly showLive: () => void;
+}
+
+export function captureActions(store: PanelStore, refresh: () => void): CaptureActions {
+  const showLive = (): void => {
+    store.setState(({ log }) => ({ source: { kind: 'live' }, shown: log }));
+    refresh();
+  };
+
+  return {
+    clear: () => {
+      store.setState(({ log, source }) => {
+        const cleared = clear(log);
+        return {
+          log: cleared,
+          shown: cleared,
+          source: source.kind === 'capture' ? { kind: 'live' } : source,
+          selection: NO_SELECTION,
+          refused: null,
+        };
+      });
+      refresh();
+    },
+    togglePause: () => {
+      if (store.getState().source.kind === 'live') store.setState({ source: { kind: 'paused' } });
+      else showLive();
+    },
+    togglePreserve: () => store.setState(({ preserve }) => ({ preserve: !preserve })),
+    importCapture: (name, text) => {
+      const parsed = parseCapture(text);
+      if (!parsed.ok) {
+        store.setState({ refused: { what: 'capture', name, errors: parsed.errors } });
+        return;
+      }
+      const { documents, events, lost } = parsed.capture;
+      store.setState({
+        source: { kind: 'capture', name },
+        shown: logOf(documents, events, lost),
+        selection: NO_SELECTION,
+        refused: null,
+      });
+      refresh();
+    },
+    showLive: () => {
+      store.setState({ selection: NO_SELECTION });
+      showLive();
+    },
+  };
+}
+
+/** A capture file says only how many events were lost of all documents together. */
+function logOf(documents: readonly DocumentLog['info'][], events: Log['events'], lost: number): Log {
+  return {
+    ...EMPTY_LOG,
+    documents: new Map(
+      documents.map((info, at) => [
+        info.id,
+        { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, refused: null },
+      ]),
+    ),
+    events,
+    notices: noticesAmong(events),
+    top: documents.find(({ top }) => top) ?? null,
+  };
+}

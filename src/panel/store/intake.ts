@@ -1,0 +1,86 @@
+import { leave, navigated, type Received, receive } from './log.ts';
+import type { PanelStore } from './panel.ts';
+import { siteOf } from './site.ts';
+import { NO_SELECTION } from './state.ts';
+import { trim } from './trim.ts';
+
+export interface Intake {
+  /** Takes one parsed message; it is shown with the next ones, a moment later. */
+  take(received: Received): void;
+  /** The tab went to another address. */
+  navigated(url: string): void;
+  /** A content script of the inspected page answered, or none did. */
+  heard(answered: boolean): void;
+  /** Called when the relays have to be asked for what is missing. */
+  onAsk(listener: () => void): void;
+}
+
+interface Effects {
+  readonly refresh: () => void;
+  readonly siteChanged: (site: string | null) => void;
+}
+
+/** How long messages are gathered before they are shown, at least. */
+const GATHER_MS = 40;
+/** Of the panel's time, at most one part in this many goes into reading events. */
+const SHARE = 4;
+
+/** Gathers messages and shows them together, the more seldom the longer showing takes. */
+export function createIntake(store: PanelStore, effects: Effects): Intake {
+  let waiting: Received[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastCost = 0;
+  let ask: () => void = () => undefined;
+
+  const flush = (): void => {
+    timer = undefined;
+    const start = performance.now();
+    const before = store.getState();
+    let { log } = before;
+    let asks = false;
+    for (const received of waiting) {
+      const result = receive(log, received, before.preserve);
+      log = result.log;
+      asks ||= result.ask;
+    }
+    waiting = [];
+    log = trim(log, before.reading.conversations);
+    const left = before.log.top !== null && log.top?.id !== before.log.top.id && !before.preserve;
+    store.setState({
+      log,
+      connection: 'connected',
+      ...(before.source.kind === 'live' && { shown: log }),
+      ...(left && before.source.kind === 'live' && { selection: NO_SELECTION }),
+    });
+    const site = siteOf(log.top);
+    if (site !== before.site) effects.siteChanged(site);
+    if (before.source.kind === 'live' && log.events !== before.log.events) effects.refresh();
+    lastCost = performance.now() - start;
+    if (asks) ask();
+  };
+
+  /** Nobody is there any more: what was shown is of a page that was left. */
+  const goneSilent = (): void => {
+    const { log, preserve, source } = store.getState();
+    const left = preserve ? log : leave(log);
+    store.setState({ connection: 'absent', log: left, ...(source.kind === 'live' && { shown: left }) });
+    if (source.kind === 'live') effects.refresh();
+  };
+
+  return {
+    take(received) {
+      waiting.push(received);
+      if (timer === undefined) timer = setTimeout(flush, Math.max(GATHER_MS, lastCost * SHARE));
+    },
+    navigated(url) {
+      store.setState({ log: navigated(store.getState().log, url) });
+    },
+    heard(answered) {
+      if (answered) store.setState({ connection: 'connected' });
+      else goneSilent();
+    },
+    onAsk(listener) {
+      ask = listener;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Mapping, MappingError } from '../../core/mapping/mapping.ts';
+import { parseMapping } from '../../core/mapping/parse.ts';
+import { serializeMapping } from '../../core/mapping/serialize.ts';
+import { change, redo, startHistory, undo } from './history.ts';
+import type { MappingStorage, PanelStore } from './panel.ts';
+import type { PanelState } from './state.ts';
+
+export interface MappingActions {
+  /** The inspected page is of this site: its mapping takes the place of the last site's. */
+  readonly openSite: (site: string | null) => void;
+  /**
+   * Makes this the mapping, when it keeps the rules of the file format.
+   * @returns what is wrong with it; nothing: it is the mapping now.
+   */
+  readonly changeMapping: (mapping: Mapping) => readonly MappingError[];
+  readonly removeMapping: () => void;
+  readonly undoMapping: () => void;
+  readonly redoMapping: () => void;
+  /** Reads a mapping file. A bad one is refused with its errors, and the mapping stays. */
+  readonly importMapping: (name: string, text: string) => void;
+  readonly dismissRefused: () => void;
+}
+
+type MappingHistory = PanelState['mapping'];
+
+export function mappingActions(
+  store: PanelStore,
+  storage: MappingStorage,
+  refresh: () => void,
+): MappingActions {
+  const apply = (mapping: MappingHistory): void => {
+    const { site } = store.getState();
+    store.setState({ mapping });
+    refresh();
+    if (site === null) return;
+    const { present } = mapping;
+    void storage.save(site, present === null ? null : serializeMapping(present));
+  };
+  const put = (mapping: Mapping | null): void => apply(change(store.getState().mapping, mapping));
+
+  /** Takes what is remembered of a site, unless it was left or its mapping changed in the meantime. */
+  const takeStored = (site: string, text: string | null, expected: MappingHistory): void => {
+    const now = store.getState();
+    if (text === null || now.site !== site || now.mapping !== expected) return;
+    const parsed = parseMapping(text);
+    // What the panel wrote itself is read by the rules of today: a refusal is told like that of any file.
+    if (parsed.ok) store.setState({ mapping: startHistory<Mapping | null>(parsed.mapping), refused: null });
+    else store.setState({ refused: { what: 'mapping', name: `mapping of ${site}`, errors: parsed.errors } });
+    refresh();
+  };
+
+  return {
+    openSite: (site) => {
+      const before = store.getState();
+      // A mapping that was made where there is no site yet, on an empty page, goes with the person to the first one.
+      const fallback = before.site === null ? before.mapping : startHistory<Mapping | null>(null);
+      store.setState({ site, mapping: fallback });
+      refresh();
+      if (site !== null) void storage.load(site).then((text) => takeStored(site, text, fallback));
+    },
+    changeMapping: (mapping) => {
+      const parsed = parseMapping(serializeMapping(mapping));
+      if (!parsed.ok) return parsed.errors;
+      put(parsed.mapping);
+      return [];
+    },
+    removeMapping: () => put(null),
+    undoMapping: () => apply(undo(store.getState().mapping)),
+    redoMapping: () => apply(redo(store.getState().mapping)),
+    importMapping: (name, text) => {
+      const parsed = parseMapping(text);
+      if (!parsed.ok) {
+        store.setState({ refused: { what: 'mapping', name, errors: parsed.errors } });
+        return;
+      }
+      store.setState({ refused: null });
+      put(parsed.mapping);
+    },
+    dismissRefused: () => store.setState({ refused: null }),
+  };
+}

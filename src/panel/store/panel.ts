@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type CaptureActions, captureActions } from './capture-actions.ts';
+import { createIntake, type Intake } from './intake.ts';
+import { type MappingActions, mappingActions } from './mapping-actions.ts';
+import { createReader } from './reader.ts';
+import { type SelectionActions, selectionActions } from './selection-actions.ts';
+import { INITIAL_STATE, type PanelState } from './state.ts';
+
+export type PanelStore = StoreApi<PanelState>;
+
+/** Where the mappings of the sites are kept. */
+export interface MappingStorage {
+  /** The mapping file of a site, as text; `null` when there is none. */
+  load(site: string): Promise<string | null>;
+  save(site: string, text: string | null): Promise<void>;
+}
+
+/** Everything that can be done to what the panel shows. */
+export interface PanelActions extends SelectionActions, MappingActions, CaptureActions {}
+
+export interface Panel {
+  readonly store: PanelStore;
+  readonly intake: Intake;
+  readonly actions: PanelActions;
+}
+
+/** The panel without its view and without the browser: state, and what changes it. */
+export function createPanel(storage: MappingStorage): Panel {
+  const store = createStore<PanelState>(() => INITIAL_STATE);
+  const reader = createReader();
+
+  /** Reads what is shown anew: after events came, or the mapping changed. */
+  const refresh = (): void => {
+    const { shown, mapping } = store.getState();
+    store.setState({ reading: reader.read(shown.events, mapping.present) });
+  };
+
+  const mapping = mappingActions(store, storage, refresh);
+  return {
+    store,
+    intake: createIntake(store, { refresh, siteChanged: mapping.openSite }),
+    actions: {
+      ...selectionActions(store),
+      ...mapping,
+      ...captureActions(store, refresh),
+    },
+  };
+}

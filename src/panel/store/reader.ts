@@ -1,0 +1,70 @@
+import type { CapturedEvent } from '../../core/capture/event.ts';
+import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
+import { judge, judgeNothing } from '../../core/checks/judge.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
+import type { Conversation } from '../../core/trace/trace.ts';
+import { createTracer } from '../../core/trace/tracer.ts';
+import { continues } from './continues.ts';
+
+/** Events, read into conversations and judged. */
+export interface Reading {
+  readonly events: readonly CapturedEvent[];
+  readonly conversations: readonly JudgedConversation[];
+  /** The mapping's rows while no conversation has begun. */
+  readonly awaited: readonly JudgedAttribute[];
+  /** The id of the conversation that an event belongs to. */
+  readonly conversationOf: (event: CapturedEvent) => string | null;
+}
+
+export interface Reader {
+  /** Reads a list of events that is mostly the one of the last time with more at its end. */
+  read(events: readonly CapturedEvent[], mapping: Mapping | null): Reading;
+}
+
+export const EMPTY_READING: Reading = {
+  events: [],
+  conversations: [],
+  awaited: [],
+  conversationOf: () => null,
+};
+
+/** A reader that gives the tracer only what is new, and starts over when an event came between old ones. */
+export function createReader(): Reader {
+  let tracer = createTracer();
+  let fed: readonly CapturedEvent[] = [];
+  /** A conversation to which nothing was added stays the same object, and so does what was judged of it. */
+  let judged = new WeakMap<Conversation, JudgedConversation>();
+  let judgedBy: Mapping | null = null;
+
+  const judgeOnce = (conversation: Conversation): JudgedConversation => {
+    const known = judged.get(conversation) ?? judge(conversation, judgedBy);
+    judged.set(conversation, known);
+    return known;
+  };
+
+  return {
+    read(events, mapping) {
+      if (mapping !== judgedBy) {
+        judged = new WeakMap();
+        judgedBy = mapping;
+      }
+      if (!continues(fed, events)) {
+        tracer = createTracer();
+        fed = [];
+      }
+      for (let at = fed.length; at < events.length; at += 1) {
+        const event = events[at];
+        if (event !== undefined) tracer.add(event);
+      }
+      fed = events;
+      const reading = tracer;
+      const conversations = tracer.conversations().map(judgeOnce);
+      return {
+        events,
+        conversations,
+        awaited: mapping !== null && conversations.length === 0 ? judgeNothing(mapping) : [],
+        conversationOf: (event) => reading.conversationOf(event),
+      };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { DocumentInfo } from '../core/capture/event.ts';
+import { isFields } from '../core/capture/guards.ts';
+import type { EventsMessage } from '../core/capture/link.ts';
+import { parseWatchMessage } from '../core/capture/parse.ts';
+import { receiveBatches } from './channel.ts';
+import { decodeBatch } from './decode.ts';
+import { extension, isAlive } from './extension.ts';
+import { createLog, type Log } from './log.ts';
+import { createPusher } from './pusher.ts';
+
+/** What the log of one document holds at most: about 32 MB of text. */
+const LOG_LIMITS = { events: 50_000, weight: 32 * 1024 * 1024 };
+
+const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+const describeDocument = (): DocumentInfo => ({ id, url: location.href, top: window.top === window });
+
+async function send(message: EventsMessage): Promise<boolean> {
+  try {
+    const reply: unknown = await extension?.runtime.sendMessage(message);
+    return isFields(reply) && reply.watching === true;
+  } catch {
+    // Nobody listens, or the extension is gone.
+    return false;
+  }
+}
+
+/** Runs beside the page, out of its reach: keeps the document's log and answers the panel. */
+function run(): void {
+  /** Made when there is something to log: most documents never have anything. */
+  let log: Log | null = null;
+  let leaving = false;
+  const pusher = createPusher(() => log, describeDocument, send);
+
+  const stop = receiveBatches((batch) => {
+    if (!isAlive()) {
+      stop();
+      log = null;
+      return;
+    }
+    watchLifecycle();
+    log ??= createLog(LOG_LIMITS);
+    for (const event of decodeBatch(batch, log.next, Date.now())) log.add(event);
+    if (leaving) pusher.flush();
+    else pusher.push();
+  });
+
+  const onHide = (): void => {
+    leaving = true;
+    pusher.flush();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    leaving = false;
+    if (persisted) pusher.announce();
+  };
+  /** Again with each batch, since `document.open()` removes all listeners of the window and the document. */
+  const watchLifecycle = (): void => {
+    addEventListener('pagehide', onHide);
+    addEventListener('pageshow', onShow);
+    document.addEventListener('prerenderingchange', pusher.release);
+  };
+  watchLifecycle();
+  // A page that is rendered ahead belongs to no tab yet.
+  if (Reflect.get(document, 'prerendering') === true) pusher.hold();
+
+  extension?.runtime.onMessage.addListener((message) => {
+    const watch = parseWatchMessage(message);
+    if (watch) pusher.watch(watch.since[id] ?? 0);
+    return undefined;
+  });
+}
+
+if (extension) run();

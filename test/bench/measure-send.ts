@@ -1,0 +1,133 @@
+import type { Page } from 'puppeteer-core';
+import { openPanel } from '../../src/cli/browser/devtools.ts';
+import { launch } from '../../src/cli/browser/launch.ts';
+import type { Row } from './row.ts';
+import { startSink } from './sink.ts';
+
+/** Of one measurement, whose result is the middle one: a process that gets the core in between spoils one or two. */
+const BLOCKS = 10;
+/** Of one block. */
+const SENDS = 100;
+const ROUNDS = 60;
+const WARM_UP = 10;
+
+/**
+ * `send` of a text frame of 1 KB with the extension, against the same without it: in two browsers, in turns, so that
+ * whatever else the machine does falls on both. First without DevTools, then with DevTools open in both, since the
+ * browser's own network panel slows `send` down as well.
+ *
+ * @param extension the folder of the built extension
+ */
+export async function measureSend(extension: string): Promise<readonly Row[]> {
+  const sink = await startSink();
+  const without = await launch({ extension: null });
+  const with_ = await launch({ extension });
+  try {
+    const pages = { without: without.page, with: with_.page };
+    for (const page of [pages.without, pages.with]) await connect(page, sink.url);
+    const closed = await measureBoth(pages);
+    await pages.without.openDevTools();
+    await openPanel(pages.with);
+    const open = await measureBoth(pages);
+    return [
+      { name: 'send, panel closed', value: closed.ratio, unit: 'ratio', limit: 1.1 },
+      { name: '  without the extension', value: closed.without, unit: 'µs', limit: null },
+      { name: '  with all work that follows', value: closed.busyRatio, unit: 'ratio', limit: null },
+      { name: 'send, panel open', value: open.ratio, unit: 'ratio', limit: 1.3 },
+      { name: '  without the extension', value: open.without, unit: 'µs', limit: null },
+      { name: '  with all work that follows', value: open.busyRatio, unit: 'ratio', limit: null },
+    ];
+  } finally {
+    await without.close();
+    await with_.close();
+    await sink.close();
+  }
+}
+
+interface Pages {
+  readonly without: Page;
+  readonly with: Page;
+}
+
+interface Measured {
+  /** Of the times of the calls. */
+  readonly ratio: number;
+  /** Of all that the page's thread did, batches and relay and network included. */
+  readonly busyRatio: number;
+  /** Microseconds of one call in the untouched page. */
+  readonly without: number;
+}
+
+async function measureBoth(pages: Pages): Promise<Measured> {
+  const ratios: number[] = [];
+  const busyRatios: number[] = [];
+  const untouched: number[] = [];
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    // Each goes first in every other round.
+    const order = round % 2 === 0 ? (['without', 'with'] as const) : (['with', 'without'] as const);
+    const times = { without: { call: 0, busy: 0 }, with: { call: 0, busy: 0 } };
+    for (const name of order) times[name] = await measureOnce(pages[name]);
+    if (round < WARM_UP) continue;
+    ratios.push(times.with.call / times.without.call);
+    busyRatios.push(times.with.busy / times.without.busy);
+    untouched.push(times.without.call);
+  }
+  return { ratio: median(ratios), busyRatio: median(busyRatios), without: median(untouched) };
+}
+
+/** @returns microseconds for one `send`: of the call, and of the page's thread until everything is done */
+async function measureOnce(page: Page): Promise<{ call: number; busy: number }> {
+  const before = await busyTime(page);
+  const blocks = await page.evaluate(sendFrames, BLOCKS, SENDS);
+  return { call: median(blocks), busy: ((await busyTime(page)) - before) / (BLOCKS * SENDS) };
+}
+
+/** @returns microseconds that the page's thread was busy so far */
+async function busyTime(page: Page): Promise<number> {
+  const { TaskDuration } = await page.metrics();
+  if (TaskDuration === undefined) throw new Error('The browser does not say how long it was busy.');
+  return TaskDuration * 1e6;
+}
+
+async function connect(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.evaluate(openSocket);
+}
+
+declare global {
+  var benchSocket: WebSocket | undefined;
+}
+
+/** Runs in the page. */
+function openSocket(): Promise<void> {
+  const socket = new WebSocket(location.href.replace('http', 'ws'));
+  globalThis.benchSocket = socket;
+  return new Promise((resolve, reject) => {
+    socket.onopen = () => resolve();
+    socket.onerror = () => reject(new Error('The bench could not connect.'));
+  });
+}
+
+/** Runs in the page. @returns microseconds for one call, of each block */
+async function sendFrames(blocks: number, sends: number): Promise<number[]> {
+  const socket = globalThis.benchSocket;
+  if (!socket) throw new Error('The bench has no socket.');
+  const text = JSON.stringify({ type: 'message', text: 'x'.repeat(995) });
+  const times: number[] = [];
+  for (let block = 0; block < blocks; block++) {
+    const start = performance.now();
+    for (let i = 0; i < sends; i++) socket.send(text);
+    times.push(((performance.now() - start) * 1000) / sends);
+  }
+  // Until the frames are gone and what was observed has been handed over.
+  do await new Promise((resolve) => setTimeout(resolve, 80));
+  while (socket.bufferedAmount > 0);
+  return times;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('Nothing was measured.');
+  return middle;
+}

@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { serializeMapping } from '../../../src/core/mapping/serialize.ts';
+import { createPanel } from '../../../src/panel/store/panel.ts';
+import { shownConversation } from '../../../src/panel/store/selectors.ts';
+import { exampleMapping } from '../support/example-capture.ts';
+import { exampleMessage, GOOD, memoryStorage, message, TRANSIENT } from './support.ts';
+
+const SITE = 'https://shop.example';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A panel, and a way to let what it waits for happen. */
+function open(storage = memoryStorage()) {
+  const panel = createPanel(storage);
+  const state = panel.store.getState;
+  const settle = () => vi.runAllTimersAsync();
+  return { ...panel, state, settle };
+}
+
+describe('what comes in', () => {
+  it('is shown a moment later, messages that come together at once', async () => {
+    const { intake, state, settle } = open();
+    intake.take(exampleMessage(TRANSIENT));
+    expect(state().reading.events).toHaveLength(0);
+    await settle();
+    expect(state().connection).toBe('connected');
+    expect(shownConversation(state())?.attributes.map(({ key }) => key)).toContain('customerId');
+  });
+
+  it('does not show while paused, and is caught up with afterwards', async () => {
+    const { intake, actions, state, settle } = open();
+    actions.togglePause();
+    intake.take(exampleMessage(GOOD));
+    await settle();
+    expect(state().reading.conversations).toHaveLength(0);
+    actions.togglePause();
+    expect(state().reading.conversations).toHaveLength(1);
+  });
+
+  it('is cleared away when asked to', async () => {
+    const { intake, actions, state, settle } = open();
+    intake.take(exampleMessage(GOOD));
+    await settle();
+    actions.clear();
+    expect(state().reading.conversations).toHaveLength(0);
+  });
+
+  it('does not stay when the tab goes where nobody answers, unless the log is preserved', async () => {
+    const { intake, actions, state, settle } = open();
+    intake.take(exampleMessage(GOOD));
+    await settle();
+    actions.togglePreserve();
+    intake.heard(false);
+    expect(state()).toMatchObject({ connection: 'absent', reading: { conversations: [{}] } });
+    actions.togglePreserve();
+    intake.heard(false);
+    expect(state().reading.conversations).toHaveLength(0);
+  });
+
+  it('makes the panel ask again when something is missing', async () => {
+    const { intake, settle } = open();
+    const ask = vi.fn();
+    intake.onAsk(ask);
+    intake.take(message({ events: exampleMessage(GOOD).message.events.slice(3) }));
+    await settle();
+    expect(ask).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the mapping of a site', () => {
+  it('is there again when the site is', async () => {
+    const storage = memoryStorage(new Map([[SITE, serializeMapping(exampleMapping())]]));
+    const { intake, state, settle } = open(storage);
+    intake.take(exampleMessage(TRANSIENT, { url: `${SITE}/checkout` }));
+    await settle();
+    expect(state().mapping.present?.name).toBe('Example');
+    expect(shownConversation(state())?.verdict).toBe('fail');
+  });
+
+  it('does not follow to another site', async () => {
+    const storage = memoryStorage(new Map([[SITE, serializeMapping(exampleMapping())]]));
+    const { intake, state, settle } = open(storage);
+    intake.take(message({ id: 'a', url: `${SITE}/` }));
+    await settle();
+    intake.take(message({ id: 'b', url: 'https://other.example/' }));
+    await settle();
+    expect(state()).toMatchObject({ site: 'https://other.example', mapping: { present: null } });
+  });
+
+  it('is the one that was imported before there was a site', async () => {
+    const { intake, actions, state, settle } = open();
+    intake.take(message({ id: 'blank', url: 'about:blank' }));
+    await settle();
+    actions.importMapping('demo.json', serializeMapping(exampleMapping()));
+    intake.take(message({ id: 'a', url: `${SITE}/` }));
+    await settle();
+    expect(state()).toMatchObject({ site: SITE, mapping: { present: { name: 'Example' } } });
+  });
+
+  it('is remembered with each change, and so is each undo', async () => {
+    const kept = new Map<string, string>();
+    const { intake, actions, settle } = open(memoryStorage(kept));
+    intake.take(message({ url: `${SITE}/` }));
+    await settle();
+    actions.changeMapping(exampleMapping());
+    expect(kept.get(SITE)).toContain('crm_customer_id');
+    actions.undoMapping();
+    expect(kept.has(SITE)).toBe(false);
+    actions.redoMapping();
+    expect(kept.get(SITE)).toContain('crm_customer_id');
+  });
+
+  it('stays when a bad file is refused, with the line, the path and the rule', () => {
+    const { actions, state } = open();
+    actions.importMapping('good.json', serializeMapping(exampleMapping()));
+    const bad = serializeMapping(exampleMapping()).replace('^CRM-[0-9]{6}$', '(');
+    actions.importMapping('bad.json', bad);
+    expect(state().mapping.present?.name).toBe('Example');
+    expect(state().refused).toMatchObject({
+      name: 'bad.json',
+      errors: [{ line: expect.any(Number), path: 'attributes[0].pattern', rule: 'pattern' }],
+    });
+  });
+
+  it('takes no change that breaks the rules of the file, and says what is wrong', () => {
+    const { actions, state } = open();
+    actions.changeMapping(exampleMapping());
+    const row = { key: 'crm_customer_id', namespace: 'custom' };
+    const twice = { ...exampleMapping(), attributes: [...exampleMapping().attributes, row] };
+    expect(actions.changeMapping(twice)).toMatchObject([{ path: expect.stringMatching(/^attributes\[1\]/) }]);
+    expect(state().mapping.present?.attributes).toHaveLength(1);
+  });
+});
+
+describe('a capture file', () => {
+  it('takes the place of the page until the person goes back', async () => {
+    const source = open();
+    source.intake.take(exampleMessage(TRANSIENT));
+    await source.settle();
+    const { captureFile } = await import('../../../src/panel/app/exports.ts');
+    const { text } = captureFile(source.state());
+
+    const { intake, actions, state, settle } = open();
+    actions.changeMapping(exampleMapping());
+    actions.importCapture('chat.capture.json', text);
+    expect(state().source).toEqual({ kind: 'capture', name: 'chat.capture.json' });
+    expect(shownConversation(state())?.verdict).toBe('fail');
+    intake.take(exampleMessage(GOOD));
+    await settle();
+    expect(shownConversation(state())?.verdict).toBe('fail');
+    actions.showLive();
+    expect(shownConversation(state())?.verdict).toBe('pass');
+  });
+
+  it('is refused with its errors when it is none', () => {
+    const { actions, state } = open();
+    actions.importCapture('broken.json', '{ "version": 1 ');
+    expect(state()).toMatchObject({
+      source: { kind: 'live' },
+      refused: { what: 'capture', name: 'broken.json' },
+    });
+  });
+});

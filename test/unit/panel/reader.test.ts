@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { createReader } from '../../../src/panel/store/reader.ts';
+import { exampleEvents, exampleMapping } from '../support/example-capture.ts';
+import { GOOD, TRANSIENT } from './support.ts';
+
+const verdicts = (reading: ReturnType<ReturnType<typeof createReader>['read']>) =>
+  reading.conversations.map(({ verdict }) => verdict);
+
+it('reads events that come bit by bit as it reads them all at once', () => {
+  const events = exampleEvents(GOOD);
+  const reader = createReader();
+  for (let count = 1; count < events.length; count += 1)
+    reader.read(events.slice(0, count), exampleMapping());
+  const atOnce = createReader().read(events, exampleMapping());
+  expect(reader.read(events, exampleMapping()).conversations).toEqual(atOnce.conversations);
+});
+
+it('starts over when an event came between old ones', () => {
+  const [call, ...rest] = exampleEvents(TRANSIENT);
+  const reader = createReader();
+  reader.read(rest, exampleMapping());
+  const reading = reader.read(call === undefined ? [] : [call, ...rest], exampleMapping());
+  expect(verdicts(reading)).toEqual(['fail']);
+  expect(reading.conversations[0]?.attributes[0]?.findings.map(({ id }) => id)).toEqual([
+    'identity/transient-only',
+  ]);
+});
+
+it('judges anew when the mapping changes', () => {
+  const events = exampleEvents(GOOD);
+  const reader = createReader();
+  expect(verdicts(reader.read(events, exampleMapping()))).toEqual(['pass']);
+  expect(verdicts(reader.read(events, exampleMapping({ row: { mapped: false } })))).toEqual(['fail']);
+});
+
+it('judges a conversation to which nothing came no second time', () => {
+  const events = exampleEvents(GOOD);
+  const mapping = exampleMapping();
+  const reader = createReader();
+  const [first] = reader.read(events, mapping).conversations;
+  expect(reader.read([...events], mapping).conversations[0]).toBe(first);
+});
+
+it('awaits the required rows while nothing was started', () => {
+  expect(createReader().read([], exampleMapping()).awaited).toMatchObject([{ verdict: 'pending' }]);
+  expect(createReader().read([], null).awaited).toEqual([]);
+});

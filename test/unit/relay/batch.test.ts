@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { FrameEvent, TappedEvent } from '../../../src/core/capture/event.ts';
+import { encodeBatch } from '../../../src/page/encode.ts';
+import { decodeBatch } from '../../../src/relay/decode.ts';
+
+const frame = (text: string, time: number, direction: FrameEvent['direction'] = 'out'): TappedEvent => ({
+  kind: 'frame',
+  time,
+  socket: 1,
+  direction,
+  body: { type: 'text', text, size: text.length },
+});
+const notice = (detail: string, time: number): TappedEvent => ({
+  kind: 'notice',
+  time,
+  code: 'worker',
+  detail,
+});
+
+/** As the relay gets them, numbered from 7. */
+const numbered = (events: readonly TappedEvent[]): unknown =>
+  events.map((event, i) => ({ ...event, seq: 7 + i }));
+
+describe('what the page script writes, the relay reads', () => {
+  test('any texts in frames, between other events', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 200 });
+    const event = fc.oneof(
+      fc.record({ text, out: fc.boolean() }).map(({ text, out }) => frame(text, 5, out ? 'out' : 'in')),
+      text.map((detail) => notice(detail, 5)),
+    );
+    fc.assert(
+      fc.property(fc.array(event), (events) => {
+        fc.pre(events.length > 0);
+        expect(decodeBatch(encodeBatch(events), 7, 0)).toEqual(numbered(events));
+      }),
+    );
+  });
+
+  test('a frame that was cut, and one that is no text', () => {
+    const events: TappedEvent[] = [
+      {
+        kind: 'frame',
+        time: 1,
+        socket: 2,
+        direction: 'in',
+        body: { type: 'text', text: 'head', size: 9, cut: true },
+      },
+      {
+        kind: 'frame',
+        time: 2,
+        socket: 2,
+        direction: 'in',
+        body: { type: 'binary', base64: 'AAE=', size: 2 },
+      },
+      frame('after', 3),
+    ];
+    const cut = { kind: 'notice', code: 'cut', seq: 8, time: 1, detail: 'frame of 9 characters' };
+    const [first, second, third] = events;
+    expect(decodeBatch(encodeBatch(events), 7, 0)).toEqual([
+      { ...first, seq: 7 },
+      cut,
+      { ...second, seq: 9 },
+      { ...third, seq: 10 },
+    ]);
+  });
+
+  test('an event whose body came late takes its place in order of time', () => {
+    const events = [frame('first', 1), frame('third', 3), notice('second', 2)];
+    expect(decodeBatch(encodeBatch(events), 0, 0).map(({ seq, time }) => [seq, time])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ]);
+  });
+});
+
+describe('whatever else comes is counted, not trusted', () => {
+  const malformed = (count: number): unknown => ({
+    kind: 'notice',
+    code: 'malformed',
+    seq: 7,
+    time: 99,
+    count,
+    detail: expect.any(String),
+  });
+
+  test.each([
+    ['nothing', undefined, 1],
+    ['no text', { rows: [] }, 1],
+    ['no JSON', 'hello\nworld', 1],
+    ['no array', '{"kind":"call"}\n', 1],
+    ['an event of an unknown kind', '[{"kind":"spy","time":1}]\n', 1],
+    ['a frame without its numbers', '[1,1]\n', 1],
+    ['a frame that claims more text than there is', '[1,1,5,100]\nshort', 1],
+    ['a frame with a negative length', '[1,1,5,-1]\nshort', 1],
+    ['three wrong rows', '[null,"x",{"kind":"frame"}]\n', 3],
+  ])('%s', (_name, batch, count) => {
+    expect(decodeBatch(batch, 7, 99)).toEqual([malformed(count)]);
+  });
+
+  test('sound events beside it are kept', () => {
+    expect(decodeBatch('[{"kind":"spy"},1,0,5,2]\nhi', 7, 99)).toEqual([
+      {
+        kind: 'frame',
+        seq: 7,
+        time: 5,
+        socket: 1,
+        direction: 'in',
+        body: { type: 'text', text: 'hi', size: 2 },
+      },
+      { ...Object(malformed(1)), seq: 8 },
+    ]);
+  });
+
+  test('any text at all', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (batch) => {
+        for (const event of decodeBatch(batch, 0, 0)) expect(event.seq).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
