@@ -1,8 +1,8 @@
-import { createScanner, type Node, type ParseError, parseTree, visit } from 'jsonc-parser';
 import type { Json } from '../capture/snapshot.ts';
 import type { Fault } from './file-error.ts';
 import { formatPath, type Path } from './path.ts';
 import { explainSyntax } from './syntax.ts';
+import { parseTree, type TreeNode } from './tree.ts';
 
 /** A JSON text, its value, and where in the text each part of the value stands. */
 export interface JsonFile {
@@ -15,106 +15,52 @@ export interface JsonFile {
   duplicates(): Iterable<Fault>;
 }
 
-/** Deeper than any file of ours; keeps the recursive readers of the tree on their stack. */
-const MAX_DEPTH = 200;
-
 /**
  * Reads strict JSON: no comments, no trailing commas.
  * @returns the first fault when it is none. Only the first: what follows a syntax error is guesswork.
  */
 export function readJson(text: string): JsonFile | Fault {
-  const deep = firstTooDeep(text);
-  if (deep !== null) {
-    const message = `The file is nested more than ${MAX_DEPTH} levels deep: take levels out.`;
-    return { offset: deep, path: '', rule: 'depth', message };
+  const root = parseTree(text);
+  if ('code' in root) {
+    const { offset, message } = explainSyntax(text, root);
+    return { offset, path: '', rule: root.code === 'depth' ? 'depth' : 'json', message };
   }
-  const value = parse(text);
-  const root = value === undefined ? undefined : parseTree(text);
-  if (value === undefined || !root) {
-    const { offset, message } = explainSyntax(text, firstError(text));
-    return { offset, path: '', rule: 'json', message };
-  }
+  const value: Json = JSON.parse(text);
   return {
     value,
-    offsetOf: (path) => nodeAt(root, path).offset,
-    offsetOfName: (path) => {
-      const node = nodeAt(root, path);
-      return node.parent?.type === 'property' ? node.parent.offset : node.offset;
-    },
+    offsetOf: (path) => placeOf(root, path).value,
+    offsetOfName: (path) => placeOf(root, path).name,
     duplicates: () => duplicatesIn(root),
   };
 }
 
-function parse(text: string): Json | undefined {
-  try {
-    const value: Json = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Visits without building a tree: a file that was cut off may be large. */
-function firstError(text: string): ParseError | undefined {
-  let first: ParseError | undefined;
-  const onError = (error: ParseError['error'], offset: number, length: number): void => {
-    first ??= { error, offset, length };
-  };
-  visit(text, { onError }, { disallowComments: true });
-  return first;
-}
-
 /**
- * Counted on tokens before parsing, since the parser itself recurses. A bracket that closes nothing is passed over,
- * so the count is never below the parser's own depth, however broken the text.
+ * Follows the path as far as it goes; of a property that stands twice, the last, as `JSON.parse` does.
+ * @returns the offset of the value there, and of its name where it has one
  */
-function firstTooDeep(text: string): number | null {
-  const scanner = createScanner(text, true);
-  const open: string[] = [];
-  for (;;) {
-    scanner.scan();
-    const offset = scanner.getTokenOffset();
-    const token = text[offset];
-    if (token === undefined) return null;
-    if (token === '[' || token === '{') {
-      open.push(token === '[' ? ']' : '}');
-      if (open.length > MAX_DEPTH) return offset;
-    } else if (token === open.at(-1)) {
-      open.pop();
-    }
-  }
-}
-
-/** Follows the path as far as it goes; of a property that stands twice, the last, as `JSON.parse` does. */
-function nodeAt(root: Node, path: Path): Node {
+function placeOf(root: TreeNode, path: Path): { value: number; name: number } {
   let node = root;
+  let name = root.offset;
   for (const part of path) {
-    const next =
-      typeof part === 'number'
-        ? node.children?.[part]
-        : node.children?.findLast((property) => property.children?.[0]?.value === part)?.children?.[1];
-    if (!next) return node;
+    const property = node.properties.findLast((candidate) => candidate.name === part);
+    const next = typeof part === 'number' ? node.items[part] : property?.value;
+    if (!next) break;
     node = next;
+    name = property?.offset ?? next.offset;
   }
-  return node;
+  return { value: node.offset, name };
 }
 
-function* duplicatesIn(node: Node, path: Path = []): Generator<Fault> {
-  if (node.type === 'array') {
-    for (const [i, item] of (node.children ?? []).entries()) yield* duplicatesIn(item, [...path, i]);
-  }
-  if (node.type !== 'object') return;
+function* duplicatesIn(node: TreeNode, path: Path = []): Generator<Fault> {
+  for (const [index, item] of node.items.entries()) yield* duplicatesIn(item, [...path, index]);
   const names = new Set<string>();
-  for (const property of node.children ?? []) {
-    const [nameNode, valueNode] = property.children ?? [];
-    if (!nameNode || !valueNode) continue;
-    const name = String(nameNode.value);
+  for (const { name, offset, value } of node.properties) {
     const at = [...path, name];
     if (names.has(name)) {
       const message = `${JSON.stringify(name)} stands twice in the same object, and only the last would count: remove one.`;
-      yield { offset: nameNode.offset, path: formatPath(at), rule: 'duplicate-property', message };
+      yield { offset, path: formatPath(at), rule: 'duplicate-property', message };
     }
     names.add(name);
-    yield* duplicatesIn(valueNode, at);
+    yield* duplicatesIn(value, at);
   }
 }

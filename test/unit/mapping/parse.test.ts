@@ -124,7 +124,7 @@ describe('text that is no strict JSON is refused where it stops being JSON', () 
     ["{ 'a': 1 }", 1, 3, "`'a'` is not JSON: put names and texts between double quotes."],
     ['{ "a" 1 }', 1, 7, 'A colon must stand between a property name and its value, before `1`.'],
     ['{ "a": 1', 1, 9, 'The file ends inside an object: add the missing }.'],
-    ['{ "a": "\\x" }', 1, 8, 'This text has an escape that JSON does not know: write a backslash as \\\\.'],
+    ['{ "a": "\\x" }', 1, 9, 'This text has an escape that JSON does not know: write a backslash as \\\\.'],
     ['{} {}', 1, 4, 'The JSON value ended before `{`: remove what follows it.'],
   ])('%j', (text, line, column, message) => {
     expect(errorsOf(text)).toEqual([{ line, column, path: '', rule: 'json', message }]);
@@ -133,7 +133,7 @@ describe('text that is no strict JSON is refused where it stops being JSON', () 
   it('when it is nested 10,000 levels deep, whole or broken', () => {
     const deep = `{"attributes":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
     expect(errorsOf(deep)).toMatchObject([{ rule: 'depth', line: 1 }]);
-    expect(errorsOf(`"\n${'[}'.repeat(10_000)}`)).toMatchObject([{ rule: 'depth', line: 2 }]);
+    expect(errorsOf(`\n${'['.repeat(10_000)}`)).toMatchObject([{ rule: 'depth', line: 2 }]);
   });
 
   it('when it is larger than any mapping', () => {
