@@ -34,6 +34,13 @@ export const allSightings = (subject: Subject): readonly Sighting[] => [
   ...subject.identity,
 ];
 
+/** The sightings of the attribute itself. Its value in an identifier is not the attribute. */
+export const ownSightings = ({ exact, misplaced, near }: Subject): readonly Sighting[] => [
+  ...exact,
+  ...misplaced,
+  ...near,
+];
+
 /** The call that started the conversation, when it was seen. */
 export function startCall(conversation: Conversation): CallEvent | null {
   const event = conversation.moments.get('start-call');

@@ -1,6 +1,6 @@
 import type { Check, Examples } from '../check.ts';
 import { calleeOf, rightPath, written } from '../code.ts';
-import { allSightings, at, deadlinePassed, left } from '../subject.ts';
+import { at, deadlinePassed, left, ownSightings } from '../subject.ts';
 
 /** Given to the SDK in the right place, and then in nothing that left the page. */
 export const neverSent: Check = {
@@ -13,7 +13,7 @@ export const neverSent: Check = {
   explains: ['echo/', 'timing/', 'presence/'],
   run(subject) {
     const given = subject.exact.find(at('call'));
-    if (!given || !deadlinePassed(subject.conversation) || allSightings(subject).some(left)) return null;
+    if (!given || !deadlinePassed(subject.conversation) || ownSightings(subject).some(left)) return null;
     return {
       message: `${written(given)} was given to ${calleeOf(subject)}, but no request and no frame carried it.`,
       fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.`,
@@ -28,6 +28,35 @@ export const examples: Examples = {
       title: 'the wrapper drops unknown options',
       options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
       posted: { name: 'John Doe' },
+    },
+    {
+      title: 'the id names the visitor, and its field is dropped',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-1',
+            payload: {
+              eventType: 'SendMessage',
+              consumerIdentity: { idOnExternalPlatform: 'CRM-882910' },
+              data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields: [] } },
+            },
+          },
+        },
+        {
+          in: {
+            eventId: 'e-2',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1' } },
+          },
+        },
+      ],
     },
   ],
   passes: [
