@@ -251,6 +251,7 @@ export const cxoneDigital: Dialect = {
   namespaces: ['contact', 'customer'],
   source: 'vendor',
   identityFields: [IDENTITY],
+  generatesIdentity: true,
   identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
   startEvent: 'CaseCreated',
   deadline: null,

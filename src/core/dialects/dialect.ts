@@ -54,6 +54,8 @@ export interface Dialect {
   readonly deadline: 'token' | null;
   /** Options that the vendor takes as the widget's own identifier. */
   readonly identityFields: readonly string[];
+  /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */
+  readonly generatesIdentity?: true;
   /** What becomes of an identity field, to be said in a sentence after its name. */
   readonly identityFate: string;
   /** What the vendor allows as a value of an attribute, where it is known. */

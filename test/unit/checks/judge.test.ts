@@ -61,6 +61,25 @@ describe('the verdict', () => {
     expect(ids({ attributes: { custom: { id: 'CRM-882910' } } })).toEqual([]);
   });
 
+  it('takes a name that the SDK has made up for its own, and not for the page’s', () => {
+    const named = (customerId: string) =>
+      judged(
+        exampleEvents({
+          title: '',
+          dialect: 'cxone-digital',
+          namespace: 'contact',
+          events: [
+            {
+              socket: `wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=c&customerId=${customerId}`,
+            },
+          ],
+        }),
+        null,
+      ).attributes.flatMap(({ findings }) => findings.map(({ id }) => id));
+    expect(named('CRM-882910')).toEqual(['identity/transient-only']);
+    expect(named('5ec87e05-357a-494e-b13d-27d4373e9a71')).toEqual([]);
+  });
+
   it('finds what only the tenant can mend even where everything else is right', () => {
     expect(
       judged(exampleEvents(GOOD), exampleMapping({ row: { mapped: false } })).attributes[0],
