@@ -79,6 +79,22 @@ export function inStartEvent(subject: Subject): Sighting | undefined {
   return subject.exact.find((sighting) => cameBack(sighting) && sighting.event === start);
 }
 
+/** Whether a place was seen that shows every attribute of this namespace that the backend has. */
+export const isShown = ({ conversation, namespace }: Subject, stage: Stage): boolean =>
+  conversation.containers.some(
+    (container) =>
+      container.stage === stage && (container.namespace === null || container.namespace === namespace),
+  );
+
+/**
+ * Whether a sighting can be the backend's answer to what was sent in this conversation. What came before it left is what
+ * the backend had from earlier.
+ */
+export function isAnswer(subject: Subject, sighting: Sighting): boolean {
+  const sent = firstLeft(subject);
+  return !sent || sighting.event.time > sent.event.time;
+}
+
 /** Whether the moment by which an attribute must have left is over. */
 export function deadlinePassed({ moments, ended }: Conversation): boolean {
   return moments.has('token') || moments.has('start') || moments.has('message') || ended;

@@ -139,7 +139,7 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
     sightings,
     links: token === undefined ? [] : [token],
     ...(conversationId !== undefined && { conversationId }),
-    ...(container && { container: 'echoed' as const }),
+    ...(container && { containers: [{ stage: 'echoed', namespace: null }] as const }),
   });
 }
 
@@ -225,7 +225,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
       ...base,
       moments: ['read-back'],
       sightings: storedSightings(layers),
-      ...(container && { container: 'stored' as const }),
+      ...(container && { containers: [{ stage: 'stored', namespace: null }] as const }),
     });
   }
   const token = tokenOf(layers);

@@ -1,6 +1,6 @@
 import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
 import type { RuleSource } from '../checks/finding.ts';
-import type { Moment, Sighting, Stage } from '../trace/trace.ts';
+import type { Container, Moment, Sighting } from '../trace/trace.ts';
 
 /** What a dialect sees in one event. */
 export interface Reading {
@@ -10,8 +10,8 @@ export interface Reading {
   readonly conversationId?: string;
   /** Tokens and stream addresses by which a later socket or request can be told to belong here. */
   readonly links: readonly string[];
-  /** The stage at which the event held a container for attributes, empty or not. */
-  readonly container?: Stage;
+  /** The containers for attributes that the event held, empty or not. */
+  readonly containers?: readonly Container[];
   /** The protocol's own number of a question and its answer. */
   readonly exchange?: string;
   /** The backend refused what left with a number (`null`: it does not say with which). */

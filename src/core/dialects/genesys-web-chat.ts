@@ -57,7 +57,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
     sightings: customFields(fields, 'member.customFields', 'echoed'),
     links: stream === undefined ? [] : [stream],
     ...(id !== undefined && { conversationId: id }),
-    ...(fields !== undefined && { container: 'echoed' as const }),
+    ...(fields !== undefined && { containers: [{ stage: 'echoed', namespace: null }] as const }),
   });
 }
 

@@ -121,7 +121,7 @@ function readReceived(event: FrameEvent): Reading | null {
       stage: 'echoed',
       carrier: 'frame',
     }),
-    ...(container !== undefined && { container: 'echoed' as const }),
+    ...(container !== undefined && { containers: [{ stage: 'echoed', namespace: null }] as const }),
     ...(name === 'ConnectionClosedEvent' && { moments: ['closed'] as const }),
   });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
+import type { ExampleEvent } from '../../../src/core/checks/check.ts';
 import type { Verdict } from '../../../src/core/checks/finding.ts';
 import { judge, judgeNothing } from '../../../src/core/checks/judge.ts';
 import type { Mapping } from '../../../src/core/mapping/mapping.ts';
@@ -36,6 +37,45 @@ describe('the verdict', () => {
     const events = exampleEvents({ title: '', options: { name: 'John Doe' } });
     expect(judged(events.slice(0, 2))).toMatchObject({ verdict: 'pending', attributes: [{ findings: [] }] });
     expect(judged(events)).toMatchObject({ verdict: 'fail' });
+  });
+
+  it('takes what the backend had from an earlier visit for no answer to what is sent now', () => {
+    const events = (known: string, more: readonly ExampleEvent[] = []) =>
+      exampleEvents({
+        title: '',
+        dialect: 'cxone-digital',
+        namespace: 'customer',
+        events: [
+          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+          {
+            in: {
+              eventId: 'e-1',
+              postback: {
+                eventType: 'ConsumerAuthorized',
+                data: { customer: { customFields: [{ ident: 'crm_customer_id', value: known }] } },
+              },
+            },
+          },
+          ...more,
+        ],
+      });
+    const sent: ExampleEvent = {
+      out: {
+        action: 'chatWindowEvent',
+        eventId: 'e-2',
+        payload: {
+          eventType: 'SendMessage',
+          data: { consumer: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] } },
+        },
+      },
+    };
+    const mapping = exampleMapping({ dialect: 'cxone-digital', namespace: 'customer' });
+    expect(judged(events('CRM-882910'), mapping)).toMatchObject({ verdict: 'pass' });
+    for (const known of ['CRM-882910', 'CRM-000001'])
+      expect(judged(events(known, [sent]), mapping)).toMatchObject({
+        verdict: 'pending',
+        attributes: [{ findings: [] }],
+      });
   });
 
   it('does not count an optional attribute that was not given', () => {

@@ -1,6 +1,6 @@
 import type { Check, Examples } from '../check.ts';
 import { calleeOf, rightPath, written } from '../code.ts';
-import { at, deadlinePassed, left, ownSightings } from '../subject.ts';
+import { at, cameBack, deadlinePassed, left, ownSightings } from '../subject.ts';
 
 /** Given to the SDK in the right place, and then in nothing that left the page. */
 export const neverSent: Check = {
@@ -14,6 +14,8 @@ export const neverSent: Check = {
   run(subject) {
     const given = subject.exact.find(at('call'));
     if (!given || !deadlinePassed(subject.conversation) || ownSightings(subject).some(left)) return null;
+    // The backend has it from an earlier visit, so there was nothing to send.
+    if (subject.exact.some(cameBack)) return null;
     return {
       message: `${written(given)} was given to ${calleeOf(subject)}, but no request and no frame carried it.`,
       fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.`,
@@ -61,5 +63,29 @@ export const examples: Examples = {
   ],
   passes: [
     { title: 'sent as given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+    {
+      title: 'the contact of an earlier visit has it',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          in: {
+            eventId: 'e-1',
+            postback: {
+              eventType: 'LivechatRecovered',
+              data: {
+                contact: {
+                  threadIdOnExternalPlatform: 't-1',
+                  status: 'open',
+                  customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }],
+                },
+              },
+            },
+          },
+        },
+      ],
+    },
   ],
 };
