@@ -133,9 +133,11 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const read = readBy(event);
     if (!read) return;
     const { dialect, reading } = read;
-    const latest = builders.findLast(
-      (builder) => builder.dialect === dialect.id && builder.document === event.document,
-    );
+    const ofDialect = builders.filter((builder) => builder.dialect === dialect.id);
+    const latest =
+      ofDialect.findLast(({ document }) => document === event.document) ??
+      // Begun by a socket: the page that calls need not be the document that has it.
+      ofDialect.findLast(({ startCall, ended }) => startCall === null && !ended);
     const starts = reading.moments.includes('start-call');
     if (!starts && (!latest || latest.ended || event.method === 'constructor')) {
       earlyCalls.push({ event, reading, dialect });
