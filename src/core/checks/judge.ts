@@ -14,7 +14,16 @@ import {
   type Verdict,
 } from './finding.ts';
 import { matchSubjects } from './match.ts';
-import { allSightings, at, cameBack, deadlinePassed, hidesValue, isAnswer, type Subject } from './subject.ts';
+import {
+  allSightings,
+  at,
+  cameBack,
+  deadlinePassed,
+  hidesValue,
+  isAnswer,
+  left,
+  type Subject,
+} from './subject.ts';
 
 /**
  * Turns a conversation and a mapping into findings and verdicts. The panel, the reports and the command line all call
@@ -109,6 +118,9 @@ function verdictOf(
   if (back) return { verdict: 'pass', reason: `Came back in ${dialect.startEvent}.` };
   if (conversation.ended)
     return { verdict: 'unknown', reason: 'The conversation ended before the backend showed what it took.' };
+  const waits = dialect.waitsForMessage && !subject.exact.some(left);
+  if (waits && subject.exact.some(at('call')))
+    return { verdict: 'pending', reason: 'Waiting for the next message of the visitor.' };
   if (conversation.moments.has('start'))
     return {
       verdict: 'unknown',

@@ -100,6 +100,13 @@ export function deadlinePassed({ moments, ended }: Conversation): boolean {
   return moments.has('token') || moments.has('start') || moments.has('message') || ended;
 }
 
+/** Whether what was given to the SDK should have left by now. */
+export function shouldHaveLeft({ conversation, dialect }: Subject, given: Sighting): boolean {
+  if (!dialect.waitsForMessage) return deadlinePassed(conversation);
+  const message = conversation.latest.get('create');
+  return conversation.ended || (message !== undefined && message.time > given.event.time);
+}
+
 /** The sighting with the value that was sent: as it left, or else as it was given. */
 const tellingSighting = (subject: Subject): Sighting | undefined =>
   firstLeft(subject) ?? subject.exact.find(at('call')) ?? subject.exact[0];

@@ -52,6 +52,8 @@ export interface Dialect {
   readonly source: RuleSource;
   /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
   readonly deadline: 'token' | null;
+  /** What a page gives waits for the visitor's next message, however long the conversation has been going on. */
+  readonly waitsForMessage?: true;
   /** Options that the vendor takes as the widget's own identifier. */
   readonly identityFields: readonly string[];
   /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */

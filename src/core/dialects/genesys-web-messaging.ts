@@ -171,6 +171,7 @@ export const genesysWebMessaging: Dialect = {
   identityFate: 'is not an attribute',
   startEvent: 'the echo of the message',
   deadline: null,
+  waitsForMessage: true,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: {
     'channel.metadata':

@@ -14,6 +14,7 @@ export class ConversationBuilder {
   #events: CapturedEvent[] = [];
   #sightings: Sighting[] = [];
   #moments = new Map<Moment, CapturedEvent>();
+  #latest = new Map<Moment, CapturedEvent>();
   #containers: Container[] = [];
   #sockets = new Map<string, 'living' | 'closed'>();
   #exchanges = new Map<string, CapturedEvent>();
@@ -42,7 +43,10 @@ export class ConversationBuilder {
       this.#sockets.set(socketKey(event), event.phase === 'closed' ? 'closed' : 'living');
     if (!reading) return;
     this.backendId ??= reading.conversationId ?? null;
-    for (const moment of reading.moments) if (!this.#moments.has(moment)) this.#moments.set(moment, event);
+    for (const moment of reading.moments) {
+      if (!this.#moments.has(moment)) this.#moments.set(moment, event);
+      this.#latest.set(moment, event);
+    }
     for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
     this.#containers.push(...(reading.containers ?? []));
     if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
@@ -100,6 +104,7 @@ export class ConversationBuilder {
       events: this.#events,
       sightings: this.#sightings,
       moments: this.#moments,
+      latest: this.#latest,
       containers: this.#containers,
       refusals: this.#refusals,
       ended: this.ended,

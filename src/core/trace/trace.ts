@@ -77,6 +77,8 @@ export interface Conversation {
   readonly sightings: readonly Sighting[];
   /** The first event of each moment. */
   readonly moments: ReadonlyMap<Moment, CapturedEvent>;
+  /** The last event of each moment. */
+  readonly latest: ReadonlyMap<Moment, CapturedEvent>;
   /** The containers for attributes that the start event, or a read-back, held, empty or not. */
   readonly containers: readonly Container[];
   /** What the backend refused, by the event that carried it. */

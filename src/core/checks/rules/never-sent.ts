@@ -1,6 +1,7 @@
+import { markOf } from '../../capture/walk.ts';
 import type { Check, Examples } from '../check.ts';
 import { calleeOf, rightPath, written } from '../code.ts';
-import { at, cameBack, deadlinePassed, left, ownSightings } from '../subject.ts';
+import { at, cameBack, left, ownSightings, shouldHaveLeft } from '../subject.ts';
 
 /** Given to the SDK in the right place, and then in nothing that left the page. */
 export const neverSent: Check = {
@@ -13,7 +14,9 @@ export const neverSent: Check = {
   explains: ['echo/', 'timing/', 'presence/'],
   run(subject) {
     const given = subject.exact.find(at('call'));
-    if (!given || !deadlinePassed(subject.conversation) || ownSightings(subject).some(left)) return null;
+    if (!given || !shouldHaveLeft(subject, given) || ownSightings(subject).some(left)) return null;
+    // JSON leaves it out, whoever writes it: the value is the matter.
+    if (markOf(given.value)?.$mark === 'undefined') return null;
     // The backend has it from an earlier visit, so there was nothing to send.
     if (subject.exact.some(cameBack)) return null;
     return {
@@ -60,9 +63,53 @@ export const examples: Examples = {
         },
       ],
     },
+    {
+      title: 'given after the last message, and the conversation was ended',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } },
+        {
+          call: 'Genesys',
+          args: [
+            'command',
+            'Database.set',
+            { messaging: { customAttributes: { crm_customer_id: 'CRM-882910' } } },
+          ],
+        },
+        { in: { type: 'message', class: 'ConnectionClosedEvent', code: 200, body: {} } },
+      ],
+    },
   ],
   passes: [
     { title: 'sent as given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+    {
+      title: 'given after the last message, and the next one may come',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        { out: { token: 't', action: 'onMessage', tracingId: 't-1', message: { text: 'Hello' } } },
+        {
+          in: {
+            type: 'message',
+            class: 'StructuredMessage',
+            code: 200,
+            body: { text: 'Hello', direction: 'Inbound' },
+            tracingId: 't-1',
+          },
+        },
+        {
+          call: 'Genesys',
+          args: [
+            'command',
+            'Database.set',
+            { messaging: { customAttributes: { crm_customer_id: 'CRM-882910' } } },
+          ],
+        },
+      ],
+    },
     {
       title: 'the contact of an earlier visit has it',
       dialect: 'cxone-digital',
