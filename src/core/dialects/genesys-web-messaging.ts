@@ -113,7 +113,11 @@ function readReceived(event: FrameEvent): Reading | null {
   }
   const container = at(body, 'channel', 'metadata', 'customAttributes');
   const echoes = name === 'StructuredMessage' && textOf(field(body, 'direction')) === 'Inbound';
-  const moments: readonly Moment[] = echoes ? ['start'] : [];
+  const resumed = name === 'SessionResponse' && field(body, 'newSession') === false;
+  const moments: readonly Moment[] = [
+    ...(echoes ? (['start'] as const) : []),
+    ...(resumed ? (['resumed'] as const) : []),
+  ];
   return reading({
     moments,
     sightings: attributesAt(container, 'body.channel.metadata.customAttributes', {

@@ -42,6 +42,8 @@ export type Moment =
   | 'create'
   /** The session token was issued. */
   | 'token'
+  /** The backend took up a session that it knew: what was given in it before was not seen here. */
+  | 'resumed'
   /** The backend announced the start of the conversation. */
   | 'start'
   /** A late repair left. */

@@ -78,6 +78,28 @@ describe('the verdict', () => {
       });
   });
 
+  it('is unknown, not fail, where an older session may have what this page did not give', () => {
+    const session = (newSession: boolean) =>
+      exampleEvents({
+        title: '',
+        dialect: 'genesys-web-messaging',
+        namespace: 'custom',
+        events: [
+          { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+          { in: { type: 'response', class: 'SessionResponse', code: 200, body: { newSession } } },
+          { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } },
+          { in: { type: 'message', class: 'StructuredMessage', code: 200, body: { direction: 'Inbound' } } },
+        ],
+      });
+    const mapping = exampleMapping({ dialect: 'genesys-web-messaging' });
+    const missing = (severity: string) => [{ findings: [{ id: 'presence/missing', severity }] }];
+    expect(judged(session(true), mapping)).toMatchObject({ verdict: 'fail', attributes: missing('error') });
+    expect(judged(session(false), mapping)).toMatchObject({
+      verdict: 'unknown',
+      attributes: missing('warning'),
+    });
+  });
+
   it('does not count an optional attribute that was not given', () => {
     const mapping = exampleMapping();
     const optional = { key: 'account_tier', namespace: 'custom' };
