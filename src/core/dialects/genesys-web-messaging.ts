@@ -17,6 +17,9 @@ import { parseUrl } from './url.ts';
 type Draft = Omit<Sighting, 'event'>;
 
 const NAMESPACE = 'custom';
+/** Stand for places that nobody reads. */
+const OUTSIDE_MESSAGING = 'customAttributes';
+const BESIDE_MESSAGE = 'channel.metadata';
 const HOST = /^webmessaging\./;
 const ACTIONS: ReadonlySet<string> = new Set([
   'configureSession',
@@ -55,12 +58,16 @@ function readCall(call: CallEvent): Reading | null {
   if (call.api !== 'Genesys') return null;
   const [kind, command, options] = call.args;
   const sets = textOf(command) === 'Database.set' || textOf(command) === 'Database.update';
-  const container = at(options, 'messaging', 'customAttributes');
   if (textOf(kind) !== 'command' || !sets) return reading({ moments: ['call'] });
   const place = { namespace: NAMESPACE, stage: 'call', carrier: 'argument' } as const;
+  const inside = at(options, 'messaging', 'customAttributes');
+  const outside = field(options, 'customAttributes');
   return reading({
     moments: ['call'],
-    sightings: attributesAt(container, '[2].messaging.customAttributes', place),
+    sightings: [
+      ...attributesAt(inside, '[2].messaging.customAttributes', place),
+      ...attributesAt(outside, '[2].customAttributes', { ...place, namespace: OUTSIDE_MESSAGING }),
+    ],
   });
 }
 
@@ -88,7 +95,7 @@ function readSent(event: FrameEvent): Reading | null {
     // Ignored by the backend: in no namespace that it reads.
     attributesAt(at(root, 'channel', 'metadata', 'customAttributes'), 'channel.metadata.customAttributes', {
       ...place,
-      namespace: 'channel.metadata',
+      namespace: BESIDE_MESSAGE,
     }),
   ];
   return reading({
@@ -178,8 +185,9 @@ export const genesysWebMessaging: Dialect = {
   waitsForMessage: true,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: {
-    'channel.metadata':
+    [BESIDE_MESSAGE]:
       'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
+    [OUTSIDE_MESSAGING]: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
   },
   read,
   name,
