@@ -85,12 +85,12 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
   if (!asked.moments.includes('create') || event.status >= 300) return reading({});
   const fields = field(field(body, 'member'), 'customFields');
   const stream = textOf(field(body, 'eventStreamUri'));
+  // No container: the vendor's own example repeats some of the fields only.
   return reading({
     moments: ['token', 'start'],
     sightings: customFields(fields, 'member.customFields', 'echoed'),
     links: stream === undefined ? [] : [stream],
     ...(id !== undefined && { conversationId: id }),
-    ...(fields !== undefined && { containers: [{ stage: 'echoed', namespace: null }] as const }),
   });
 }
 

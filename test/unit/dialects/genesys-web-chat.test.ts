@@ -21,10 +21,13 @@ const post = (request: number, url: string, body: unknown, method = 'POST') =>
 const answer = (request: number, status: number, body: unknown) =>
   ({ kind: 'response', request, status, body: text(body) }) as const;
 
-const create = (body: unknown, member: unknown = CREATED.member) => [
-  post(1, `${API}/webchat/guest/conversations`, body),
-  answer(1, 200, { ...CREATED, member }),
-];
+const ask = (body: unknown) => post(1, `${API}/webchat/guest/conversations`, body);
+const create = (body: unknown, answered: unknown = CREATED) => [ask(body), answer(1, 200, answered)];
+
+/** A request that carries one attribute, which the answer repeats. */
+const RIGHT = { memberInfo: { customFields: { customField1: 'CRM-882910' } } };
+/** An answer that repeats none. */
+const NOTHING = { ...CREATED, member: { id: 'mem-1', customFields: {} } };
 
 function judged(events: Parameters<typeof asDocument>[0]) {
   const [conversation, ...others] = conversationsOf(asDocument(events));
@@ -35,7 +38,11 @@ function judged(events: Parameters<typeof asDocument>[0]) {
 
 describe('genesys-web-chat', () => {
   it('sees what the answer to the creating request repeats', () => {
-    expect(judged(create(frames['create-request']))).toEqual({ verdict: 'pass', findings: [] });
+    expect(judged(create(RIGHT))).toEqual({ verdict: 'pass', findings: [] });
+  });
+
+  it('takes no field for lost that the answer does not repeat', () => {
+    expect(judged(create(frames['create-request']))).toEqual({ verdict: 'unknown', findings: [] });
   });
 
   it.each([
@@ -43,23 +50,22 @@ describe('genesys-web-chat', () => {
     ['customFields', { customFields: { customField1: 'CRM-882910' } }],
     ['memberInfo.attributes', { memberInfo: { attributes: { customField1: 'CRM-882910' } } }],
   ])('sees attributes in %s as somewhere else', (_, body) => {
-    expect(judged(create(body, { id: 'mem-1', customFields: {} })).findings).toEqual([
-      'place/wrong-namespace',
-    ]);
+    expect(judged(create(body, NOTHING)).findings).toEqual(['place/wrong-namespace']);
   });
 
   it('says nothing of what it knows from elsewhere and no mapping asks for', () => {
-    const body = { ...frames['create-request'], attributes: { theme: 'dark' } };
-    expect(judged(create(body))).toEqual({ verdict: 'pass', findings: [] });
+    expect(judged(create({ ...RIGHT, attributes: { theme: 'dark' } }))).toEqual({
+      verdict: 'pass',
+      findings: [],
+    });
   });
 
   it('joins a creating request with the answer that refuses it', () => {
-    const request = post(1, `${API}/webchat/guest/conversations`, frames['create-request']);
     const refused = answer(1, 400, { message: 'The deployment is gone.' });
-    expect(judged([request, refused]).findings).toEqual(['error/refused']);
+    expect(judged([ask(RIGHT), refused]).findings).toEqual(['error/refused']);
   });
 
-  const without = create({ memberInfo: {} }, { id: 'mem-1', customFields: {} });
+  const without = create({ memberInfo: {} }, NOTHING);
   const url = `${API}/conversations/webchat/${CREATED.id}/participants/mem-1`;
   const repair = post(2, url, { metadata: { customField1: 'CRM-882910' } }, 'PUT');
 
