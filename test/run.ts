@@ -16,7 +16,6 @@ const STEPS = [
   { title: 'Types', script: 'types' },
   { title: 'Dead code', script: 'dead-code' },
   { title: 'Build', script: 'build' },
-  { title: 'Build for Firefox', script: 'build-firefox' },
   { title: 'Sizes', script: 'sizes' },
   { title: 'Extension', script: 'lint-extension' },
   { title: 'Unit tests', script: 'unit', suite: true },
@@ -30,10 +29,16 @@ interface Step {
   readonly suite?: boolean;
 }
 
-interface Result {
-  readonly title: string;
+interface Counts {
   readonly passed: number;
   readonly failed: number;
+  readonly skipped: number;
+}
+
+const NONE: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+interface Result extends Counts {
+  readonly title: string;
   readonly seconds: number;
 }
 
@@ -50,18 +55,26 @@ function runStep({ title, script, suite = false }: Step): Result {
   return {
     title,
     seconds,
-    ...(suite ? countTests(report, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }),
+    ...(suite ? countTests(report, code) : { ...NONE, [code === 0 ? 'passed' : 'failed']: 1 }),
   };
 }
 
 /** Counts the tests in vitest's report. A suite that failed without a failed test (it could not even run) counts as one. */
-function countTests(report: string, code: number): { passed: number; failed: number } {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests }: { numPassedTests: number; numFailedTests: number } = JSON.parse(
+function countTests(report: string, code: number): Counts {
+  if (!existsSync(report)) return { ...NONE, failed: 1 };
+  const {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: skipped,
+  }: { numPassedTests: number; numFailedTests: number; numPendingTests: number } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
-  return { passed: numPassedTests, failed: code === 0 ? numFailedTests : Math.max(1, numFailedTests) };
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), skipped };
 }
+
+/** What was skipped is told where something was. */
+const tell = ({ passed, failed, skipped }: Counts): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -69,14 +82,17 @@ rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS);
 
 const results = STEPS.map(runStep);
-const passed = sum(results.map((result) => result.passed));
-const failed = sum(results.map((result) => result.failed));
+const total: Counts = {
+  passed: sum(results.map(({ passed }) => passed)),
+  failed: sum(results.map(({ failed }) => failed)),
+  skipped: sum(results.map(({ skipped }) => skipped)),
+};
 
 console.log(`\n── Summary ${'─'.repeat(69)}`);
 for (const result of results) {
   const verdict = result.failed === 0 ? 'ok    ' : 'FAILED';
-  const counts = `${result.passed} passed, ${result.failed} failed`;
-  console.log(`${verdict}  ${result.title.padEnd(18)}  ${counts.padEnd(24)}  ${result.seconds.toFixed(1)} s`);
+  const counts = tell(result).padEnd(34);
+  console.log(`${verdict}  ${result.title.padEnd(18)}  ${counts}  ${result.seconds.toFixed(1)} s`);
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`\n${tell(total)}`);
+process.exitCode = total.failed === 0 ? 0 : 1;

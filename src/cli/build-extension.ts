@@ -12,21 +12,27 @@ const SOURCES = ['manifest.json', 'vite.config.ts', 'package-lock.json', 'public
 /** Not part of the extension. */
 const ELSEWHERE = new Set([join(ROOT, 'src', 'cli')]);
 
+/** Where each build goes, and the mode of Vite that makes it. */
+const TARGETS = {
+  chromium: { folder: 'dist', mode: 'production' },
+  firefox: { folder: 'dist-firefox', mode: 'firefox' },
+} as const;
+
 /**
- * Builds the extension, unless what stands in `dist` is newer than everything it is made of.
+ * Builds the extension, unless what was built last is newer than everything it is made of.
  *
  * @returns the folder of the unpacked extension
  * @throws what the build wrote, when it fails
  */
-export async function buildExtension(): Promise<string> {
-  const folder = join(ROOT, 'dist');
+export async function buildExtension(target: keyof typeof TARGETS = 'chromium'): Promise<string> {
+  const { mode } = TARGETS[target];
+  const folder = join(ROOT, TARGETS[target].folder);
   const manifest = join(folder, 'manifest.json');
   const newest = Math.max(...SOURCES.map((source) => newestIn(join(ROOT, source))));
   if (!existsSync(manifest) || statSync(manifest).mtimeMs < newest) {
     // In a process of its own: the build talks on stdout, which belongs to the command.
-    await promisify(execFile)(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build'], {
-      cwd: ROOT,
-    });
+    const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+    await promisify(execFile)(process.execPath, [vite, 'build', '--mode', mode], { cwd: ROOT });
   }
   return folder;
 }

@@ -21,17 +21,14 @@ const MAX_KEYS = 500;
 /** An object that is no instance of an observed class. */
 const NO_INSTANCE = 0;
 
-/** One observed global: makes the calls of whatever it holds seen. */
-export interface Api {
-  /**
-   * Observes a value that the global holds. An object stays what it is and has its methods replaced in place: each time
-   * those that are new. A function or a class can only be observed through a wrapper.
-   * @returns what the global shall hold instead
-   */
-  adopt(value: unknown): unknown;
-}
-
-export function createApi(name: string): Api {
+/**
+ * Makes the calls of whatever one global holds seen.
+ *
+ * @returns observes a value that the global holds now. An object stays what it is and has its methods replaced in
+ * place, each time those that are new. A function or a class can only be observed through a wrapper, which is what the
+ * global shall hold instead.
+ */
+export function observeValues(name: string): (value: unknown) => unknown {
   /** By original, so that a function which the page finds in two places stays one function. */
   const wrappers = createRegistry<AnyFunction>();
   /** The objects on which a call is a call of this global, each with its number as an instance. */
@@ -144,7 +141,7 @@ export function createApi(name: string): Api {
     report({ kind: 'notice', time: now(), code: 'frozen', detail: `${name}.${key}` });
   };
 
-  const adopt = (value: unknown): unknown => {
+  return (value) => {
     if (held) readQueue(held, false);
     if (!isObject(value)) return value;
     const original = originalOf(value);
@@ -163,6 +160,4 @@ export function createApi(name: string): Api {
     claimPrototype(wrapper);
     return wrapper;
   };
-
-  return { adopt };
 }

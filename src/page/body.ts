@@ -18,14 +18,9 @@ const paramsToString: (params: unknown) => string = uncurry(URLSearchParams.prot
 
 export const NO_BODY: Body = { type: 'none' };
 
-/** A text, or its head. */
-export function textBody(text: string, max: number): Body {
-  const size = text.length;
-  if (size === 0) return NO_BODY;
-  return size <= max
-    ? { type: 'text', text, size }
-    : { type: 'text', text: slice(text, 0, max), size, cut: true };
-}
+/** A text, or its head: the relay tells by the size which of the two it is. */
+export const textBody = (text: string, max: number): Body =>
+  text === '' ? NO_BODY : { type: 'text', text: slice(text, 0, max), size: text.length };
 
 /**
  * Reads what was given to `send`, `fetch` or the like, without consuming it and without running code of the page. A
@@ -64,7 +59,8 @@ function readBlob(blob: object, size: number, maxText: number, done: (body: Body
 const isText = (type: string): boolean => indexOf(type, 'json') >= 0 || indexOf(type, 'text') >= 0;
 
 /** @param bytes from `bytesToText`: the first of them, at least as many as are kept */
-function binaryBody(bytes: string, size: number): Body {
-  const base64 = toBase64(slice(bytes, 0, MAX_BYTES));
-  return size <= MAX_BYTES ? { type: 'binary', base64, size } : { type: 'binary', base64, size, cut: true };
-}
+const binaryBody = (bytes: string, size: number): Body => ({
+  type: 'binary',
+  base64: toBase64(slice(bytes, 0, MAX_BYTES)),
+  size,
+});

@@ -4,16 +4,9 @@
  * the observer. For the same reason no code here iterates with `for…of`, spreads an array or calls an array's
  * methods: all of these look up what the page may have replaced.
  */
-export const {
-  apply,
-  construct,
-  defineProperty,
-  get,
-  getOwnPropertyDescriptor,
-  getPrototypeOf,
-  ownKeys,
-  setPrototypeOf,
-} = Reflect;
+export const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
+  Reflect;
+const { setPrototypeOf } = Reflect;
 export const { hasOwn, is } = Object;
 export const { min } = Math;
 export const { isArray } = Array;

@@ -18,10 +18,5 @@ const resolve = (given: unknown): string =>
 export function observedUrl(target: unknown): string | null {
   const given = attempt(hrefOf, target) ?? attempt(requestUrlOf, target) ?? target;
   const url = attempt(resolve, given);
-  if (url === undefined) return null;
-  for (let i = 0; i < OBSERVED_URLS.length; i++) {
-    const pattern = OBSERVED_URLS[i];
-    if (pattern && exec(pattern, url)) return url;
-  }
-  return null;
+  return url !== undefined && exec(OBSERVED_URLS, url) ? url : null;
 }

@@ -1,4 +1,3 @@
-import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
 import { listen } from './listen.ts';
 import { watchLeaving } from './outbox.ts';
 import { tapBeacon } from './tap-beacon.ts';
@@ -14,8 +13,9 @@ import { tapToString } from './wrap.ts';
  *
  * What the page could notice if it looked for it, and why it cannot be avoided:
  *
- * - `'cxoneChat' in window` is true before the page defines it, and its descriptor is an accessor: nothing else tells
- *   of a global that comes later.
+ * - `'cxoneChat' in window` is true before the page defines it, its descriptor is an accessor, reading or (in strict
+ *   code) assigning the undeclared name is no ReferenceError, and `defineProperty` without flags leaves it
+ *   configurable: nothing but an accessor tells of a global that comes later.
  * - A class or a function that is assigned to an observed global is not identical to what is read back: only a Proxy
  *   sees calls of it. Methods of an SDK object are Proxies of the originals, in place, for the same reason.
  * - One frame of ours stands in a stack trace that passes through an observed function.
@@ -28,7 +28,7 @@ import { tapToString } from './wrap.ts';
  */
 watchLeaving();
 tapToString();
-tapGlobals(OBSERVED_GLOBALS);
+tapGlobals();
 listen(document, 'readystatechange', lookAgain);
 tapWebSocket();
 tapFetch();

@@ -1,28 +1,19 @@
-import type { ObservedGlobal } from '../core/dialects/observed.ts';
-import { createApi } from './api.ts';
-import {
-  bare,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  hasOwn,
-  list,
-  get as readProperty,
-} from './natives.ts';
+import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
+import { observeValues } from './api.ts';
+import { bare, defineProperty, getOwnPropertyDescriptor, hasOwn, get as readProperty } from './natives.ts';
 import { guard } from './outbox.ts';
 import { replaceValue } from './wrap.ts';
 
 const inherited: object = Object.getPrototypeOf(window);
-const looks = list<() => void>();
+let looks: readonly (() => void)[] = [];
 
-/** Observes each of these globals of `window`. */
-export function tapGlobals(globals: readonly ObservedGlobal[]): void {
-  for (let i = 0; i < globals.length; i++) {
-    const name = globals[i]?.name;
-    if (name !== undefined) looks[i] = tapGlobal(name);
-  }
+/** Observes each of the globals that a dialect names. */
+export function tapGlobals(): void {
+  // Before the page runs, the methods of an array are still the language's own.
+  looks = OBSERVED_GLOBALS.map(({ name }) => tapGlobal(name));
 }
 
-/** Looks at them again: for methods that were added, and for a global that was deleted or defined anew. */
+/** Looks at all of them again: for methods that were added, and for a global that was deleted or defined anew. */
 export function lookAgain(): void {
   for (let i = 0; i < looks.length; i++) looks[i]?.();
 }
@@ -35,14 +26,14 @@ export function lookAgain(): void {
  * @returns looks again
  */
 function tapGlobal(name: string): () => void {
-  const api = createApi(name);
+  const observe = observeValues(name);
   let value: unknown;
   let present = false;
 
   const adopt = (next: unknown): unknown => {
     let adopted = next;
     guard(name, () => {
-      adopted = api.adopt(next);
+      adopted = observe(next);
     });
     return adopted;
   };

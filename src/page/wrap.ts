@@ -1,5 +1,6 @@
 import {
   apply,
+  bare,
   createProxy,
   createRegistry,
   defineProperty,
@@ -68,7 +69,7 @@ export function place(owner: object, key: string, wrapper: AnyFunction): boolean
  */
 export function replaceValue(owner: object, key: string, value: unknown): boolean {
   const descriptor = getOwnPropertyDescriptor(owner, key);
-  return descriptor !== undefined && defineProperty(owner, key, { ...descriptor, value });
+  return descriptor !== undefined && defineProperty(owner, key, bare({ ...descriptor, value }));
 }
 
 /** Wraps the function that an object holds under `key`, if it holds one. */

@@ -2,6 +2,7 @@ import type { DocumentEvent, FrameEvent } from '../core/capture/event.ts';
 import { isCount, isFields, isTime } from '../core/capture/guards.ts';
 import type { PageBatch } from '../core/capture/link.ts';
 import { parseDocumentEvent } from '../core/capture/parse-event.ts';
+import { tellCut } from './cut.ts';
 
 /** Of a text frame in a batch: socket, direction, time, size. */
 const FRAME_NUMBERS = 4;
@@ -29,7 +30,7 @@ export function decodeBatch(batch: unknown, first: number, now: number): Documen
     } else if (isFields(row)) {
       event = parseDocumentEvent({ ...row, seq });
     }
-    if (event) events.push(event, ...cutNotice(event));
+    if (event) events.push(...tellCut(event));
     else malformed++;
   }
   if (malformed > 0) events.push(malformedNotice(first + events.length, now, malformed));
@@ -62,15 +63,6 @@ function readFrame(seq: number, numbers: readonly unknown[], texts: string): Fra
   if (!isCount(socket) || !isTime(time) || !isCount(size) || size > texts.length) return null;
   const body = { type: 'text', text: texts.slice(0, size), size } as const;
   return { kind: 'frame', seq, time, socket, direction: out === 1 ? 'out' : 'in', body };
-}
-
-/** The page script cuts in silence, since every byte of it is paid for on every page. */
-function cutNotice(event: DocumentEvent): DocumentEvent[] {
-  if (!('body' in event)) return [];
-  const { body, kind, time } = event;
-  if ((body.type !== 'text' && body.type !== 'binary') || !body.cut) return [];
-  const detail = `${kind} of ${body.size} ${body.type === 'text' ? 'characters' : 'bytes'}`;
-  return [{ kind: 'notice', seq: event.seq + 1, time, code: 'cut', detail }];
 }
 
 const malformedNotice = (seq: number, time: number, count: number): DocumentEvent => ({

@@ -15,14 +15,23 @@ const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 const describeDocument = (): DocumentInfo => ({ id, url: location.href, top: window.top === window });
 
+/**
+ * Waiting times before a message is sent that could not be delivered before. Firefox's background page, which passes it
+ * on, may just be ending, and starts again for a later message: that nobody answered says nothing about the panel.
+ */
+const PATIENCE_MS = [0, 100, 500];
+
 async function send(message: EventsMessage): Promise<boolean> {
-  try {
-    const reply: unknown = await extension?.runtime.sendMessage(message);
-    return isFields(reply) && reply.watching === true;
-  } catch {
-    // Nobody listens, or the extension is gone.
-    return false;
+  for (const delay of PATIENCE_MS) {
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    try {
+      const reply: unknown = await extension?.runtime.sendMessage(message);
+      return isFields(reply) && reply.watching === true;
+    } catch {
+      // Nobody listens, or the extension is gone.
+    }
   }
+  return false;
 }
 
 /** Runs beside the page, out of its reach: keeps the document's log and answers the panel. */

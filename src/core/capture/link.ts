@@ -9,7 +9,7 @@ import type { DocumentEvent, DocumentInfo } from './event.ts';
  * Page → relay: tapped events in order, written for speed. The first line is a JSON array; after it come the texts
  * of the text frames that were kept whole, one after the other, with nothing between them. In the array such a frame is
  * four numbers: socket, direction (1 out, 0 in), time, and the length of its text in UTF-16 code units. Any other
- * event is an object: the event itself.
+ * event is an object: the event itself, whose body does not say whether it was cut: its size tells.
  */
 export type PageBatch = string;
 

@@ -2,13 +2,17 @@ import { formatSnapshot, formatSnapshotLines, joinPath } from '../capture/displa
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, sameValue } from '../capture/walk.ts';
 import type { Sighting } from '../trace/trace.ts';
+import { stepsOf } from './overrides.ts';
 import { type Subject, startCall } from './subject.ts';
 
 /** Words and code for fixes, made of what the page itself wrote: its call, its keys, its values. */
 
 /** Where the attribute belongs in the call's options: `attributes.custom.crm_customer_id`. */
-export const rightPath = ({ dialect, namespace, key }: Subject): string =>
-  dialect.optionPath(namespace, key).reduce(joinPath, '');
+export const rightPath = (subject: Subject): string => optionSteps(subject).reduce(joinPath, '');
+
+/** The steps to the attribute in the call's options, by the mapping's own word where it has one. */
+const optionSteps = ({ dialect, namespace, key, row }: Subject): readonly string[] =>
+  row?.paths?.call === undefined ? dialect.optionPath(namespace, key) : stepsOf(row.paths.call);
 
 /** `crm_customer_id: "CRM-882910"` */
 export const written = (sighting: Sighting): string =>
@@ -29,7 +33,7 @@ export function correctedCall(subject: Subject, value: Snapshot, wrong: readonly
   const options = call?.args[0];
   const removed = new Set(wrong.filter(({ event }) => event === call).map(({ path }) => path));
   const kept = options !== undefined && entriesOf(options) ? without(options, removed, '') : {};
-  const path = dialect.optionPath(namespace, key);
+  const path = optionSteps(subject);
   const whole = formatSnapshotLines(withValue(kept, path, value));
   const callee = calleeOf(subject);
   if (whole.length <= LONGEST_CODE) return `${callee}(${whole});`;

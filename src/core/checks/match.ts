@@ -4,6 +4,7 @@ import type { Mapping, MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting } from '../trace/trace.ts';
 import { mayBeAttribute } from './identity.ts';
 import { nearness } from './names.ts';
+import { overriddenSightings } from './overrides.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -33,13 +34,33 @@ export function matchSubjects(
     row,
     key: row.key,
     namespace: row.namespace,
-    exact: of(row, 'exact'),
-    misplaced: of(row, 'misplaced'),
+    ...withOverrides(conversation, row, of(row, 'exact'), of(row, 'misplaced')),
     near: of(row, 'near'),
     identity: of(row, 'identity'),
   }));
   const rest = conversation.sightings.filter((sighting) => !claims.has(sighting));
   return [...subjects, ...unmappedSubjects(conversation, dialect, mapping, rest)];
+}
+
+/** Where the mapping says itself where an attribute rides, what stands elsewhere at that stage is misplaced. */
+function withOverrides(
+  conversation: Conversation,
+  row: MappingRow,
+  exact: readonly Sighting[],
+  misplaced: readonly Sighting[],
+): Pick<Subject, 'exact' | 'misplaced'> {
+  const { paths } = row;
+  if (!paths) return { exact, misplaced };
+  const overridden = overriddenSightings(conversation, row);
+  const elsewhere = [...exact, ...misplaced].filter(
+    (sighting) => !overridden.some(({ event, path }) => event === sighting.event && path === sighting.path),
+  );
+  const stays = (sighting: Sighting): boolean =>
+    paths[sighting.stage] === undefined && exact.includes(sighting);
+  return {
+    exact: [...overridden, ...elsewhere.filter(stays)].sort((a, b) => a.event.time - b.event.time),
+    misplaced: elsewhere.filter((sighting) => !stays(sighting)),
+  };
 }
 
 interface Claim {

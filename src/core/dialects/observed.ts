@@ -19,10 +19,10 @@ export const OBSERVED_GLOBALS: readonly ObservedGlobal[] = [
   { name: 'Genesys', kind: 'function' },
 ];
 
-/** Requests whose URL matches one of these are recorded; all others are let through unseen. */
-export const OBSERVED_URLS: readonly RegExp[] = [
-  /\/api\/v2\/conversations\/webchat(?:[/?#]|$)/,
-  /\/api\/v2\/webchat\/guest\/conversations(?:[/?#]|$)/,
-  // The channel configuration of CXone Digital, which defines the custom fields.
-  /\/chat\/1\.0\/brand\/\d+\/channel\/[^/?#]+(?:\?|$)/,
-];
+/**
+ * Requests whose URL matches are recorded; all others are let through unseen: the webchat resources of the REST APIs, and
+ * the channel configuration of CXone Digital, which defines the custom fields. One pattern, since every request of
+ * the page is held against it.
+ */
+export const OBSERVED_URLS =
+  /\/api\/v2\/(?:conversations\/webchat|webchat\/guest\/conversations)(?:[/?#]|$)|\/chat\/1\.0\/brand\/\d+\/channel\//;

@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { isFields } from '../../core/capture/guards.ts';
-import type { EventsReply, WatchMessage } from '../../core/capture/link.ts';
+import type { EventsReply, ForwardMessage, WatchMessage } from '../../core/capture/link.ts';
 import { parseEventsMessage } from '../../core/capture/parse.ts';
 import { since } from '../store/log.ts';
 import type { MappingStorage, Panel } from '../store/panel.ts';
@@ -67,8 +67,11 @@ function originOf(message: unknown, sender: Runtime.MessageSender): { tab: unkno
 async function sendToTab(tab: number, message: WatchMessage): Promise<boolean> {
   try {
     // Firefox gives its panels no `tabs`: there the background page passes the message on.
-    if (browser.tabs) await browser.tabs.sendMessage(tab, message);
-    else return (await browser.runtime.sendMessage({ type: 'cxone-payload/forward', tab, message })) === true;
+    if (!browser.tabs) {
+      const forward: ForwardMessage = { type: 'cxone-payload/forward', tab, message };
+      return (await browser.runtime.sendMessage(forward)) === true;
+    }
+    await browser.tabs.sendMessage(tab, message);
     return true;
   } catch {
     return false;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CaptureActions, captureActions } from './capture-actions.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { type MappingActions, mappingActions } from './mapping-actions.ts';
+import { createValuesOfPage, type ReadPage } from './page-values.ts';
 import { createReader } from './reader.ts';
 import { type SelectionActions, selectionActions } from './selection-actions.ts';
 import { INITIAL_STATE, type PanelState } from './state.ts';
@@ -25,14 +26,16 @@ export interface Panel {
 }
 
 /** The panel without its view and without the browser: state, and what changes it. */
-export function createPanel(storage: MappingStorage): Panel {
+export function createPanel(storage: MappingStorage, readPage: ReadPage): Panel {
   const store = createStore<PanelState>(() => INITIAL_STATE);
-  const reader = createReader();
+  const pageValues = createValuesOfPage(readPage, () => refresh());
+  const reader = createReader(pageValues.of);
 
   /** Reads what is shown anew: after events came, or the mapping changed. */
   const refresh = (): void => {
     const { shown, mapping } = store.getState();
     store.setState({ reading: reader.read(shown.events, mapping.present) });
+    pageValues.readFor(store.getState());
   };
 
   const mapping = mappingActions(store, storage, refresh);

@@ -2,9 +2,11 @@ import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
 import { judge, judgeNothing } from '../../core/checks/judge.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
+import { withPageValues } from '../../core/mapping/page-values.ts';
 import type { Conversation } from '../../core/trace/trace.ts';
 import { createTracer } from '../../core/trace/tracer.ts';
 import { continues } from './continues.ts';
+import { NO_PAGE_VALUES, type PageValues } from './page-values.ts';
 
 /** Events, read into conversations and judged. */
 export interface Reading {
@@ -21,6 +23,9 @@ export interface Reader {
   read(events: readonly CapturedEvent[], mapping: Mapping | null): Reading;
 }
 
+/** What was read from the page for the conversation that begins with an event. */
+type ValuesOf = (first: CapturedEvent | undefined) => PageValues;
+
 export const EMPTY_READING: Reading = {
   events: [],
   conversations: [],
@@ -29,17 +34,20 @@ export const EMPTY_READING: Reading = {
 };
 
 /** A reader that gives the tracer only what is new, and starts over when an event came between old ones. */
-export function createReader(): Reader {
+export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader {
   let tracer = createTracer();
   let fed: readonly CapturedEvent[] = [];
   /** A conversation to which nothing was added stays the same object, and so does what was judged of it. */
-  let judged = new WeakMap<Conversation, JudgedConversation>();
+  let judged = new WeakMap<Conversation, { by: PageValues; result: JudgedConversation }>();
   let judgedBy: Mapping | null = null;
 
   const judgeOnce = (conversation: Conversation): JudgedConversation => {
-    const known = judged.get(conversation) ?? judge(conversation, judgedBy);
-    judged.set(conversation, known);
-    return known;
+    const known = judged.get(conversation);
+    const by = valuesOf(conversation.events[0]);
+    if (known?.by === by) return known.result;
+    const result = judge(conversation, judgedBy && withPageValues(judgedBy, by));
+    judged.set(conversation, { by, result });
+    return result;
   };
 
   return {

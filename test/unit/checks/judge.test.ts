@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
-import type { ExampleEvent } from '../../../src/core/checks/check.ts';
 import type { Verdict } from '../../../src/core/checks/finding.ts';
 import { judge, judgeNothing } from '../../../src/core/checks/judge.ts';
 import type { Mapping } from '../../../src/core/mapping/mapping.ts';
@@ -39,67 +38,6 @@ describe('the verdict', () => {
     expect(judged(events)).toMatchObject({ verdict: 'fail' });
   });
 
-  it('takes what the backend had from an earlier visit for no answer to what is sent now', () => {
-    const events = (known: string, more: readonly ExampleEvent[] = []) =>
-      exampleEvents({
-        title: '',
-        dialect: 'cxone-digital',
-        namespace: 'customer',
-        events: [
-          { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-          {
-            in: {
-              eventId: 'e-1',
-              postback: {
-                eventType: 'ConsumerAuthorized',
-                data: { customer: { customFields: [{ ident: 'crm_customer_id', value: known }] } },
-              },
-            },
-          },
-          ...more,
-        ],
-      });
-    const sent: ExampleEvent = {
-      out: {
-        action: 'chatWindowEvent',
-        eventId: 'e-2',
-        payload: {
-          eventType: 'SendMessage',
-          data: { consumer: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] } },
-        },
-      },
-    };
-    const mapping = exampleMapping({ dialect: 'cxone-digital', namespace: 'customer' });
-    expect(judged(events('CRM-882910'), mapping)).toMatchObject({ verdict: 'pass' });
-    for (const known of ['CRM-882910', 'CRM-000001'])
-      expect(judged(events(known, [sent]), mapping)).toMatchObject({
-        verdict: 'pending',
-        attributes: [{ findings: [] }],
-      });
-  });
-
-  it('is unknown, not fail, where an older session may have what this page did not give', () => {
-    const session = (newSession: boolean) =>
-      exampleEvents({
-        title: '',
-        dialect: 'genesys-web-messaging',
-        namespace: 'custom',
-        events: [
-          { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
-          { in: { type: 'response', class: 'SessionResponse', code: 200, body: { newSession } } },
-          { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } },
-          { in: { type: 'message', class: 'StructuredMessage', code: 200, body: { direction: 'Inbound' } } },
-        ],
-      });
-    const mapping = exampleMapping({ dialect: 'genesys-web-messaging' });
-    const missing = (severity: string) => [{ findings: [{ id: 'presence/missing', severity }] }];
-    expect(judged(session(true), mapping)).toMatchObject({ verdict: 'fail', attributes: missing('error') });
-    expect(judged(session(false), mapping)).toMatchObject({
-      verdict: 'unknown',
-      attributes: missing('warning'),
-    });
-  });
-
   it('does not count an optional attribute that was not given', () => {
     const mapping = exampleMapping();
     const optional = { key: 'account_tier', namespace: 'custom' };
@@ -123,25 +61,6 @@ describe('the verdict', () => {
     expect(ids({ attributes: { custom: { id: 'CRM-882910' } } })).toEqual([]);
   });
 
-  it('takes a name that the SDK has made up for its own, and not for the page’s', () => {
-    const named = (customerId: string) =>
-      judged(
-        exampleEvents({
-          title: '',
-          dialect: 'cxone-digital',
-          namespace: 'contact',
-          events: [
-            {
-              socket: `wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=c&customerId=${customerId}`,
-            },
-          ],
-        }),
-        null,
-      ).attributes.flatMap(({ findings }) => findings.map(({ id }) => id));
-    expect(named('CRM-882910')).toEqual(['identity/transient-only']);
-    expect(named('5ec87e05-357a-494e-b13d-27d4373e9a71')).toEqual([]);
-  });
-
   it('finds what only the tenant can mend even where everything else is right', () => {
     expect(
       judged(exampleEvents(GOOD), exampleMapping({ row: { mapped: false } })).attributes[0],
@@ -149,6 +68,42 @@ describe('the verdict', () => {
       verdict: 'fail',
       lostAt: 'echoed',
     });
+  });
+});
+
+describe('a mapping that says itself where an attribute rides', () => {
+  const row = { paths: { call: 'context.crm.id', handshake: 'meta.fields[0].id' } };
+  const chat = (posted: unknown) =>
+    judged(
+      exampleEvents({
+        title: '',
+        options: { context: { crm: { id: 'CRM-882910' } } },
+        posted,
+        started: { custom: { crm_customer_id: 'CRM-882910' } },
+      }),
+      exampleMapping({ row }),
+    ).attributes[0];
+
+  it('is followed at the stages that it tells of', () => {
+    expect(chat({ meta: { fields: [{ id: 'CRM-882910' }] } })).toMatchObject({
+      verdict: 'pass',
+      cells: {
+        call: { state: 'seen' },
+        handshake: { state: 'seen', sighting: { path: 'meta.fields[0].id' } },
+      },
+    });
+  });
+
+  it('finds misplaced what stands where the dialect would expect it', () => {
+    expect(chat({ attributes: { custom: { crm_customer_id: 'CRM-882910' } } })).toMatchObject({
+      verdict: 'fail',
+      cells: { handshake: { state: 'misplaced' } },
+    });
+  });
+
+  it('is what the code to copy follows', () => {
+    const missing = judged(exampleEvents({ title: '', options: {} }), exampleMapping({ row })).attributes[0];
+    expect(missing?.findings[0]?.code).toContain('context: {\n    crm: {\n      id:');
   });
 });
 

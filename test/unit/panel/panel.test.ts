@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serializeMapping } from '../../../src/core/mapping/serialize.ts';
+import type { PageValues } from '../../../src/panel/store/page-values.ts';
 import { createPanel } from '../../../src/panel/store/panel.ts';
 import { shownConversation } from '../../../src/panel/store/selectors.ts';
 import { exampleMapping } from '../support/example-capture.ts';
@@ -14,9 +15,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A panel, and a way to let what it waits for happen. */
-function open(storage = memoryStorage()) {
-  const panel = createPanel(storage);
+/** A panel on a page with these plain values, and a way to let what it waits for happen. */
+function open(storage = memoryStorage(), page: PageValues = new Map()) {
+  const panel = createPanel(storage, async () => new Map(page));
   const state = panel.store.getState;
   const settle = () => vi.runAllTimersAsync();
   return { ...panel, state, settle };
@@ -164,5 +165,34 @@ describe('a capture file', () => {
       source: { kind: 'live' },
       refused: { what: 'capture', name: 'broken.json' },
     });
+  });
+});
+
+describe('a value that must equal one of the page', () => {
+  const row = { expected: { page: 'dataLayer.0.user.crmId' } };
+  const mapping = serializeMapping(exampleMapping({ row }));
+  const judgedOn = async (page: PageValues) => {
+    const { intake, actions, state, settle } = open(memoryStorage(), page);
+    actions.importMapping('m.json', mapping);
+    intake.take(exampleMessage(GOOD));
+    await settle();
+    return shownConversation(state())?.attributes[0];
+  };
+
+  it('passes when it does', async () => {
+    expect(await judgedOn(new Map([['dataLayer.0.user.crmId', 'CRM-882910']]))).toMatchObject({
+      verdict: 'pass',
+    });
+  });
+
+  it('fails when the page has another', async () => {
+    expect(await judgedOn(new Map([['dataLayer.0.user.crmId', 'CRM-000001']]))).toMatchObject({
+      verdict: 'fail',
+      findings: [{ id: 'value/unexpected', message: expect.stringContaining('CRM-000001') }],
+    });
+  });
+
+  it('is unknown when the page has none', async () => {
+    expect(await judgedOn(new Map())).toMatchObject({ verdict: 'unknown', findings: [] });
   });
 });

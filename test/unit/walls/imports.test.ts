@@ -13,6 +13,7 @@ const FORBIDDEN: readonly (readonly [folder: string, imported: string])[] = [
   ['core/trace', 'preact'],
   ['core/trace', 'zustand/vanilla'],
   ['core/trace', 'webextension-polyfill'],
+  ['core/mapping', 'jsonc-parser'],
   ['core/trace', '../../page/tap.ts'],
   ['core/trace', '../../relay/ring.ts'],
   ['core/trace', '../../panel/store/state.ts'],
@@ -37,7 +38,7 @@ const FORBIDDEN: readonly (readonly [folder: string, imported: string])[] = [
 
 const ALLOWED: readonly (readonly [folder: string, imported: string])[] = [
   ['core/trace', '../capture/event.ts'],
-  ['core/mapping', 'jsonc-parser'],
+  ['core/mapping', '../json/read.ts'],
   ['page', '../core/capture/event.ts'],
   ['page', '../core/dialects/observed.ts'],
   ['page', './tap.ts'],

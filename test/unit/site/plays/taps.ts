@@ -43,7 +43,7 @@ export function tapFetch(log: EventLog, origin: string): typeof fetch {
   const original = fetch;
   return async (input, init) => {
     const url = new URL(String(input), origin).href;
-    if (!OBSERVED_URLS.some((pattern) => pattern.test(url))) return original(url, init);
+    if (!OBSERVED_URLS.test(url)) return original(url, init);
     const document = log.document('page');
     const request = log.number();
     const body = typeof init?.body === 'string' ? textBody(init.body) : ({ type: 'none' } as const);

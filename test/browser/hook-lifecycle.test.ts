@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
+import { buildExtension } from '../../src/cli/build-extension.ts';
+import type { CapturedEvent } from '../../src/core/capture/event.ts';
+import { type FrameSite, startFrameSite } from './support/frame-site.ts';
+import { openReceiver, type Receiver } from './support/receiver.ts';
+
+let site: FrameSite;
+let launched: LaunchedBrowser;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  const extension = await buildExtension();
+  site = await startFrameSite();
+  launched = await launch({ extension });
+  receiver = await openReceiver(launched.browser);
+});
+
+afterAll(async () => {
+  await launched?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  await receiver.close();
+  await launched.page.goto(`${site.url}/plain`);
+});
+
+/** Starts so many chats in the page, numbered from 0. */
+const startChats = (count: number): Promise<void> =>
+  launched.page.evaluate((chats) => {
+    const sdk = { startChat: (options: object) => void options };
+    Reflect.set(globalThis, 'cxoneChat', sdk);
+    for (let id = 0; id < chats; id++) sdk.startChat({ id });
+  }, count);
+
+/** The numbers of the chats that were seen starting. */
+const chatIds = (events: readonly CapturedEvent[]): readonly unknown[] =>
+  events.flatMap((event) => (event.kind === 'call' ? event.args.map((args) => Object(args).id) : []));
+
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+
+/** Each document's events are numbered without a gap. */
+function expectNoGap(events: readonly CapturedEvent[]): void {
+  const next = new Map<string, number>();
+  for (const { document, seq } of events) {
+    expect(seq).toBe(next.get(document) ?? seq);
+    next.set(document, seq + 1);
+  }
+}
+
+describe('nothing is lost without being counted', () => {
+  test('what happened before a panel opened', async () => {
+    await startChats(5);
+    await receiver.open();
+    const events = await receiver.until('five chats', (seen) => chatIds(seen).length === 5);
+    expect(chatIds(events)).toEqual(upTo(5));
+  });
+
+  test('what happened while the panel was closed', async () => {
+    await receiver.open();
+    await startChats(2);
+    await receiver.until('two chats', (seen) => chatIds(seen).length === 2);
+    await receiver.close();
+    await startChats(3);
+    await receiver.open();
+    const events = await receiver.until('all chats', (seen) => chatIds(seen).length === 5);
+    expectNoGap(events);
+  });
+
+  test('a flood larger than the log', async () => {
+    // A call and its return each.
+    await startChats(30_000);
+    await receiver.open();
+    const events = await receiver.until(
+      'the end of the flood',
+      (seen) => chatIds(seen).includes(29_999) && seen.at(-1)?.kind === 'return',
+    );
+    expect(events.length + (await receiver.lost())).toBe(60_000);
+    expect(events[0]?.seq).toBe(await receiver.lost());
+    expectNoGap(events);
+  });
+
+  test('a flood that ends in a navigation', async () => {
+    await receiver.open();
+    await Promise.all([
+      launched.page.waitForNavigation(),
+      launched.page.evaluate((url) => {
+        const sdk = { startChat: (options: object) => void options };
+        Reflect.set(globalThis, 'cxoneChat', sdk);
+        // The page's own listener comes after ours, and what it does counts as well.
+        addEventListener('pagehide', () => sdk.startChat({ id: 3_000 }));
+        for (let id = 0; id < 3_000; id++) sdk.startChat({ id });
+        location.href = url;
+      }, `${site.url}/child?name=next`),
+    ]);
+    const events = await receiver.until('the last chat', (seen) => chatIds(seen).includes(3_000));
+    expect(chatIds(events)).toEqual(upTo(3_001));
+    expectNoGap(events.filter(({ kind }) => kind === 'call' || kind === 'return'));
+  });
+
+  test('a page that is left and comes back from the back/forward cache', async () => {
+    const { page } = launched;
+    await receiver.open();
+    await startChats(2);
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        document.title = persisted ? 'restored' : 'loaded';
+      });
+    });
+    await page.goto(`${site.url}/child?name=elsewhere`);
+    await page.goBack();
+    expect(await page.title()).toBe('restored');
+    await page.evaluate(() => Reflect.get(globalThis, 'cxoneChat').startChat({ id: 2 }));
+    const events = await receiver.until('the third chat', (seen) => chatIds(seen).includes(2));
+    const calls = events.filter(({ kind }) => kind === 'call' || kind === 'return');
+    expect(chatIds(calls)).toEqual(upTo(3));
+    expect(new Set(calls.map(({ document }) => document)).size).toBe(1);
+    expectNoGap(calls);
+  });
+});
+
+describe('a page that attacks', () => {
+  test('by replacing what the language gives, neither hides nor breaks itself', async () => {
+    await receiver.open();
+    const result = await launched.page.evaluate(() => {
+      const stolen: string[] = [];
+      const { defineProperty } = Object;
+      const spy = (owner: object, key: PropertyKey): void => {
+        const original: unknown = Reflect.get(owner, key);
+        if (typeof original !== 'function') return;
+        const value = function (this: unknown, ...args: unknown[]): unknown {
+          stolen.push(String(key));
+          return original.apply(this, args);
+        };
+        defineProperty(owner, key, { value, configurable: true, writable: true });
+      };
+      const sdk = { startChat: (options: object) => void options };
+      const options = { id: 0, at: new Date(0), list: [1, 2] };
+      const scope = { ...globalThis };
+      for (const key of ['apply', 'construct', 'ownKeys', 'getOwnPropertyDescriptor', 'defineProperty']) {
+        spy(Reflect, key);
+      }
+      spy(JSON, 'stringify');
+      spy(Object, 'keys');
+      spy(Object, 'defineProperty');
+      spy(Array.prototype, 'push');
+      spy(Array.prototype, Symbol.iterator);
+      spy(WeakMap.prototype, 'get');
+      spy(Date.prototype, 'getTime');
+      spy(String.prototype, 'slice');
+      spy(performance, 'now');
+      spy(EventTarget.prototype, 'dispatchEvent');
+      spy(globalThis, 'CustomEvent');
+      spy(scheduler, 'postTask');
+      defineProperty(Object.prototype, 'toJSON', { value: () => 'stolen', configurable: true });
+      defineProperty(Object.prototype, 'get', { value: () => 'stolen', configurable: true, writable: true });
+      stolen.length = 0;
+      Reflect.set(globalThis, 'cxoneChat', sdk);
+      sdk.startChat(options);
+      const seen = stolen.length;
+      Reflect.deleteProperty(Object.prototype, 'toJSON');
+      Reflect.deleteProperty(Object.prototype, 'get');
+      return { seen, scope: typeof scope };
+    });
+    expect(result.seen).toBe(0);
+    const events = await receiver.until('the chat', (seen) => chatIds(seen).length === 1);
+    expect(events.find(({ kind }) => kind === 'call')).toMatchObject({
+      args: [{ id: 0, at: { $mark: 'date', value: '1970-01-01T00:00:00.000Z' }, list: [1, 2] }],
+    });
+  });
+
+  test('by ending every timer, does not stop the handing over', async () => {
+    await receiver.open();
+    await startChats(1);
+    await launched.page.evaluate(() => {
+      for (let id = 0; id < 10_000; id++) clearTimeout(id);
+    });
+    await receiver.until('the chat', (seen) => chatIds(seen).length === 1);
+  });
+
+  test('by asking for the channel, gets nothing', async () => {
+    const offered = await launched.page.evaluate(() => {
+      let offers = 0;
+      addEventListener('cxone-payload:offer', () => offers++, true);
+      dispatchEvent(new Event('cxone-payload:ask'));
+      return offers;
+    });
+    expect(offered).toBe(0);
+  });
+});
+
+test('a page outlives the extension', async () => {
+  const errors: unknown[] = [];
+  launched.page.on('pageerror', (error) => errors.push(error));
+  await startChats(1);
+  await receiver.reloadExtension();
+  await startChats(3_000);
+  expect(await launched.page.evaluate(() => typeof Reflect.get(globalThis, 'cxoneChat').startChat)).toBe(
+    'function',
+  );
+  expect(errors).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { WebSocketServer } from 'ws';
+import type { Env } from './behaviour.ts';
+
+/** The server that the behaviours speak to. */
+export interface PlatformSite {
+  readonly env: Env;
+  close(): Promise<void>;
+}
+
+const API = '/api/v2/conversations/webchat';
+
+export async function startPlatformSite(): Promise<PlatformSite> {
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  const sockets = new WebSocketServer({
+    server,
+    handleProtocols: (offered) => ['a', 'b'].find((name) => offered.has(name)) ?? false,
+  });
+  sockets.on('connection', (socket) => {
+    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The site has no TCP port.');
+  const origin = `http://localhost:${address.port}`;
+  return {
+    env: {
+      origin,
+      socket: `ws://localhost:${address.port}/echo`,
+      api: `${origin}${API}/echo`,
+      other: `${origin}/other/echo`,
+      broken: `${origin}${API}/broken`,
+    },
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://site').pathname;
+  if (path.endsWith('/broken')) {
+    request.socket.destroy();
+  } else if (path.endsWith('/events')) {
+    // It never ends.
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+  } else if (path.endsWith('/worker.js')) {
+    response.writeHead(200, { 'content-type': 'text/javascript' });
+    response.end(
+      'onmessage = ({ data }) => postMessage(data); onconnect = ({ ports }) => ports[0].postMessage(1);',
+    );
+  } else if (path.endsWith('/echo')) {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    response.writeHead(200, { 'content-type': 'application/json', 'x-answer': 'yes' });
+    response.end(JSON.stringify({ method: request.method, type: request.headers['content-type'], body }));
+  } else {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>plain</title>');
+  }
+}
