@@ -2,8 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { SCENARIOS } from '../../test/site/scenarios.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The mapping that the demo page's payloads should match. */
-export const DEMO_MAPPING = fileURLToPath(new URL('../../test/site/demo.mapping.json', import.meta.url));
+/** The file of a mapping that payloads of the demo page should match. */
+const mappingFile = (name: string): string =>
+  fileURLToPath(new URL(`../../test/site/${name}`, import.meta.url));
+
+/** The mapping of the demo page's own protocol. */
+export const DEMO_MAPPING = mappingFile('demo.mapping.json');
 
 /** What the demo page says once it has run a scenario to its end. */
 export const SCENARIO_DONE = 'html[data-scenario="done"]';
@@ -13,6 +17,12 @@ export const SCENARIO_IDS: readonly string[] = SCENARIOS.map(({ id }) => id);
 /** The address on the demo page that runs a scenario as soon as it is opened. */
 export const scenarioUrl = (site: string, id: string): string =>
   `${site}/?scenario=${encodeURIComponent(id)}`;
+
+/** The mapping that a scenario's payload should match. */
+export const mappingOf = (id: string): string => {
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  return scenario ? mappingFile(scenario.mapping) : DEMO_MAPPING;
+};
 
 /** @throws UsageError when the demo page has no such scenario */
 export function requireScenario(id: string): void {

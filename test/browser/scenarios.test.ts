@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mappingOf } from '../../src/cli/demo.ts';
 import { findingIds, worstVerdict } from '../../src/cli/verdict.ts';
 import { SCENARIOS } from '../site/scenarios.ts';
 import { clickScenario, type Demo, openDemo, readPanel } from './support/demo.ts';
@@ -14,7 +15,7 @@ afterAll(() => demo?.close());
 for (const { id, expected } of SCENARIOS) {
   test(`${id}: the panel says ${[expected.verdict, ...expected.findings].join(', ')}`, async () => {
     await clickScenario(demo, id);
-    const conversations = await readPanel(demo);
+    const conversations = await readPanel(demo, mappingOf(id));
     expect({ verdict: worstVerdict(conversations), findings: findingIds(conversations) }).toEqual(expected);
   });
 }

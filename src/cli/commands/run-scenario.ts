@@ -4,7 +4,7 @@ import { readConversations, readNotices, type ShownConversation } from '../brows
 import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
 import { checkMapping } from '../check-mapping.ts';
-import { DEMO_MAPPING, requireScenario, SCENARIO_DONE, SCENARIO_IDS, scenarioUrl } from '../demo.ts';
+import { mappingOf, requireScenario, SCENARIO_DONE, SCENARIO_IDS, scenarioUrl } from '../demo.ts';
 import type { OutputFiles } from '../options.ts';
 import { checkOutput, writeOutput } from '../output.ts';
 import { showConversations } from '../show-trace.ts';
@@ -41,14 +41,15 @@ async function onDemoPage(
   mapping: string | null,
   use: (inspection: Inspection, play: Play) => Promise<void>,
 ): Promise<void> {
-  const file = mapping ?? DEMO_MAPPING;
-  checkMapping(file);
+  if (mapping !== null) checkMapping(mapping);
   const extension = await buildExtension();
   const site = await startSite();
   try {
     const inspection = await openInspection({ extension });
     try {
-      await use(inspection, (id) => playScenario(inspection, scenarioUrl(site.url, id), file));
+      await use(inspection, (id) =>
+        playScenario(inspection, scenarioUrl(site.url, id), mapping ?? mappingOf(id)),
+      );
     } finally {
       await inspection.close();
     }

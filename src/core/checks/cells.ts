@@ -1,7 +1,7 @@
 import { sameValue } from '../capture/walk.ts';
-import type { Conversation, Sighting, Stage } from '../trace/trace.ts';
+import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Cell, CellState, Finding } from './finding.ts';
-import { allSightings, at, reachesBackend, type Subject } from './subject.ts';
+import { allSightings, at, isAnswer, isShown, reachesBackend, type Subject } from './subject.ts';
 
 /** The cells of one row of the trace: what was seen of the attribute at each stage, or why nothing was. */
 export function cellsOf(subject: Subject, findings: readonly Finding[]): Readonly<Record<Stage, Cell>> {
@@ -12,7 +12,7 @@ export function cellsOf(subject: Subject, findings: readonly Finding[]): Readonl
   const cell = (stage: Stage): Cell => {
     const sightings = allSightings(subject).filter(at(stage));
     const sighting = best(subject, stage);
-    if (!sighting) return { state: unseen(subject.conversation, stage), sightings };
+    if (!sighting) return { state: unseen(subject, stage), sightings };
     const state = seen(subject, sighting, before, late.has(sighting));
     if (subject.exact.includes(sighting)) before = sighting;
     return { state, sighting, sightings };
@@ -30,10 +30,12 @@ export function cellsOf(subject: Subject, findings: readonly Finding[]): Readonl
 /** The sighting that a cell shows: in the right place before anywhere else, before a repair, the first in time. */
 function best(subject: Subject, stage: Stage): Sighting | undefined {
   const here = subject.exact.filter(at(stage));
+  const tells = (sighting: Sighting): boolean => {
+    if (stage === 'call') return true;
+    return stage === 'echoed' || stage === 'stored' ? isAnswer(subject, sighting) : reachesBackend(sighting);
+  };
   return (
-    here.find(
-      (sighting) => stage === 'call' || stage === 'echoed' || stage === 'stored' || reachesBackend(sighting),
-    ) ??
+    here.find(tells) ??
     here[0] ??
     [...subject.misplaced, ...subject.near, ...subject.identity].find(at(stage))
   );
@@ -48,7 +50,8 @@ function seen(subject: Subject, sighting: Sighting, before: Sighting | undefined
 }
 
 /** What an empty cell means: the stage passed without the attribute, has not come, or cannot be seen. */
-function unseen({ moments, containers, ended, events }: Conversation, stage: Stage): CellState {
+function unseen(subject: Subject, stage: Stage): CellState {
+  const { moments, ended, events } = subject.conversation;
   const waiting: CellState = ended ? 'unknown' : 'pending';
   switch (stage) {
     case 'call':
@@ -58,9 +61,9 @@ function unseen({ moments, containers, ended, events }: Conversation, stage: Sta
     case 'sent':
       return events.some((event) => event.kind === 'frame' && event.direction === 'out') ? 'absent' : waiting;
     case 'echoed':
-      if (containers.has('echoed')) return 'absent';
+      if (isShown(subject, 'echoed')) return 'absent';
       return moments.has('start') ? 'unknown' : waiting;
     case 'stored':
-      return containers.has('stored') ? 'absent' : 'unknown';
+      return isShown(subject, 'stored') ? 'absent' : 'unknown';
   }
 }

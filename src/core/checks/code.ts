@@ -24,9 +24,11 @@ export const calleeOf = ({ dialect, conversation }: Subject): string =>
 
 /**
  * The page's own call with the attribute in the right place: what stood in a wrong place is taken out, everything else
- * stays as it was given.
+ * stays as it was given. Where attributes are given one by one, the call that gives this one.
  */
 export function correctedCall(subject: Subject, value: Snapshot, wrong: readonly Sighting[] = []): string {
+  const { dialect, namespace, key } = subject;
+  if (dialect.giveCode) return dialect.giveCode(namespace, key, formatSnapshot(value));
   const call = startCall(subject.conversation);
   const options = call?.args[0];
   const removed = new Set(wrong.filter(({ event }) => event === call).map(({ path }) => path));

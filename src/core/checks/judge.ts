@@ -14,7 +14,16 @@ import {
   type Verdict,
 } from './finding.ts';
 import { matchSubjects } from './match.ts';
-import { allSightings, at, cameBack, deadlinePassed, hidesValue, type Subject } from './subject.ts';
+import {
+  allSightings,
+  at,
+  cameBack,
+  deadlinePassed,
+  hidesValue,
+  isAnswer,
+  left,
+  type Subject,
+} from './subject.ts';
 
 /**
  * Turns a conversation and a mapping into findings and verdicts. The panel, the reports and the command line all call
@@ -99,7 +108,7 @@ function verdictOf(
   if (error) return { verdict: 'fail', reason: error.title };
   if (idle) return { verdict: 'unknown', reason: 'Optional, and not given in this conversation.' };
   const expectsPage = typeof row?.expected === 'object';
-  const back = subject.exact.find(cameBack);
+  const back = subject.exact.find((sighting) => cameBack(sighting) && isAnswer(subject, sighting));
   const stored = subject.exact.find((sighting) => at('stored')(sighting) && !sighting.repair);
   if ((back || stored) && expectsPage)
     return { verdict: 'unknown', reason: 'It arrived; the value it must equal was not read from the page.' };
@@ -109,6 +118,9 @@ function verdictOf(
   if (back) return { verdict: 'pass', reason: `Came back in ${dialect.startEvent}.` };
   if (conversation.ended)
     return { verdict: 'unknown', reason: 'The conversation ended before the backend showed what it took.' };
+  const waits = dialect.waitsForMessage && !subject.exact.some(left);
+  if (waits && subject.exact.some(at('call')))
+    return { verdict: 'pending', reason: 'Waiting for the next message of the visitor.' };
   if (conversation.moments.has('start'))
     return {
       verdict: 'unknown',

@@ -2,6 +2,7 @@ import { sameValue } from '../capture/walk.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Mapping, MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting } from '../trace/trace.ts';
+import { mayBeAttribute } from './identity.ts';
 import { nearness } from './names.ts';
 import { overriddenSightings } from './overrides.ts';
 import type { Subject } from './subject.ts';
@@ -18,7 +19,7 @@ export function matchSubjects(
   const rows = mapping?.attributes ?? [];
   const claims = new Map<Sighting, Claim>();
   for (const sighting of conversation.sightings) {
-    const claim = claimOf(sighting, rows);
+    const claim = claimOf(sighting, rows, dialect);
     if (claim) claims.set(sighting, claim);
   }
   const of = (row: MappingRow, how: Claim['how']): readonly Sighting[] =>
@@ -67,7 +68,7 @@ interface Claim {
   readonly how: 'exact' | 'misplaced' | 'near' | 'identity';
 }
 
-function claimOf(sighting: Sighting, rows: readonly MappingRow[]): Claim | null {
+function claimOf(sighting: Sighting, rows: readonly MappingRow[], dialect: Dialect): Claim | null {
   const { key, namespace, role } = sighting;
   const sameKey = rows.filter((row) => row.key === key);
   const exact = sameKey.find((row) => row.namespace === namespace && role === 'attribute');
@@ -79,7 +80,7 @@ function claimOf(sighting: Sighting, rows: readonly MappingRow[]): Claim | null 
     rows.find((candidate) => candidate.aliases?.includes(key)) ??
     nearest(key, rows, role === 'attribute' ? Number.POSITIVE_INFINITY : 0);
   if (!row) return null;
-  if (role === 'identity') return { row, how: 'identity' };
+  if (role === 'identity') return mayBeAttribute(sighting, dialect, row) ? { row, how: 'identity' } : null;
   // An option of the page may be called anything: only a name that the mapping lists makes it this attribute.
   if (role === 'option' && !row.aliases?.includes(key)) return null;
   return { row, how: role === 'option' ? 'identity' : 'near' };
@@ -139,7 +140,10 @@ function identitySubjects(
     base.conversation.sightings.some(
       (sighting) => sighting.role === 'attribute' && sameValue(sighting.value, identity.value),
     );
-  const identities = rest.filter((sighting) => sighting.role === 'identity' && !carried(sighting));
+  const identities = rest.filter(
+    (sighting) =>
+      sighting.role === 'identity' && mayBeAttribute(sighting, base.dialect, null) && !carried(sighting),
+  );
   const keys = [...new Set(identities.map(({ key }) => key))];
   return keys.map((key) => ({
     ...base,

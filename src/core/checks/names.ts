@@ -21,9 +21,11 @@ function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] ?? limit + 1;
 }
 
-/** How near a name that was sent is to one that is expected: 0 the same but for case and separators; `null`: not near. */
+/** How near a name that was sent is to one that is expected: 0 the same but for case, separators and a prefix; `null`: not near. */
 export function nearness(sent: string, expected: string): number | null {
   if (foldName(sent) === foldName(expected)) return 0;
+  // `context.key` is how a flow reads what a page gives as `key`.
+  if (sent.endsWith(`.${expected}`)) return 0;
   const limit = allowedEdits(Math.min(sent.length, expected.length));
   if (limit === 0) return null;
   const distance = editDistance(foldName(sent), foldName(expected), limit);

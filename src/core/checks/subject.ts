@@ -34,6 +34,13 @@ export const allSightings = (subject: Subject): readonly Sighting[] => [
   ...subject.identity,
 ];
 
+/** The sightings of the attribute itself. Its value in an identifier is not the attribute. */
+export const ownSightings = ({ exact, misplaced, near }: Subject): readonly Sighting[] => [
+  ...exact,
+  ...misplaced,
+  ...near,
+];
+
 /** The call that started the conversation, when it was seen. */
 export function startCall(conversation: Conversation): CallEvent | null {
   const event = conversation.moments.get('start-call');
@@ -72,9 +79,32 @@ export function inStartEvent(subject: Subject): Sighting | undefined {
   return subject.exact.find((sighting) => cameBack(sighting) && sighting.event === start);
 }
 
+/** Whether a place was seen that shows every attribute of this namespace that the backend has. */
+export const isShown = ({ conversation, namespace }: Subject, stage: Stage): boolean =>
+  conversation.containers.some(
+    (container) =>
+      container.stage === stage && (container.namespace === null || container.namespace === namespace),
+  );
+
+/**
+ * Whether a sighting can be the backend's answer to what was sent in this conversation. What came before it left is what
+ * the backend had from earlier.
+ */
+export function isAnswer(subject: Subject, sighting: Sighting): boolean {
+  const sent = firstLeft(subject);
+  return !sent || sighting.event.time > sent.event.time;
+}
+
 /** Whether the moment by which an attribute must have left is over. */
 export function deadlinePassed({ moments, ended }: Conversation): boolean {
   return moments.has('token') || moments.has('start') || moments.has('message') || ended;
+}
+
+/** Whether what was given to the SDK should have left by now. */
+export function shouldHaveLeft({ conversation, dialect }: Subject, given: Sighting): boolean {
+  if (!dialect.waitsForMessage) return deadlinePassed(conversation);
+  const message = conversation.latest.get('create');
+  return conversation.ended || (message !== undefined && message.time > given.event.time);
 }
 
 /** The sighting with the value that was sent: as it left, or else as it was given. */

@@ -171,10 +171,14 @@ function readPush(eventType: string, data: Snapshot | undefined, path: string): 
   const sightings = lists.flatMap(([namespace, keys]) =>
     fieldsIn(at(data, ...keys), `${path}.${keys.join('.')}`, namespace, 'echoed'),
   );
-  const container = lists.some(([namespace, keys]) => namespace === 'contact' && itemsOf(at(data, ...keys)));
+  const starts = eventType === 'CaseCreated' || RECOVERED.has(eventType);
+  // Other events show fields as well, but not what the backend made of this conversation.
+  const containers = lists.flatMap(([namespace, keys]) =>
+    starts && itemsOf(at(data, ...keys)) ? [{ stage: 'echoed', namespace } as const] : [],
+  );
   const status = textOf(at(data, 'case', 'status')) ?? textOf(at(data, 'contact', 'status'));
   const moments: readonly Moment[] = [
-    ...(eventType === 'CaseCreated' || RECOVERED.has(eventType) ? (['start'] as const) : []),
+    ...(starts ? (['start'] as const) : []),
     ...(status === 'closed' ? (['closed'] as const) : []),
   ];
   const customer = textOf(at(data, 'consumerIdentity', 'idOnExternalPlatform'));
@@ -185,7 +189,7 @@ function readPush(eventType: string, data: Snapshot | undefined, path: string): 
       ...identity(customer, `${path}.consumerIdentity.idOnExternalPlatform`, 'echoed', 'frame'),
     ],
     ...(thread !== undefined && { conversationId: thread }),
-    ...(container && { container: 'echoed' as const }),
+    containers,
   });
 }
 
@@ -251,6 +255,7 @@ export const cxoneDigital: Dialect = {
   namespaces: ['contact', 'customer'],
   source: 'vendor',
   identityFields: [IDENTITY],
+  generatesIdentity: true,
   identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
   startEvent: 'CaseCreated',
   deadline: null,

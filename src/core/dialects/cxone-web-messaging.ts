@@ -14,7 +14,7 @@ import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
-import { reading } from './reading.ts';
+import { exchangeOf, reading } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
 
@@ -139,7 +139,7 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
     sightings,
     links: token === undefined ? [] : [token],
     ...(conversationId !== undefined && { conversationId }),
-    ...(container && { container: 'echoed' as const }),
+    ...(container && { containers: [{ stage: 'echoed', namespace: null }] as const }),
   });
 }
 
@@ -156,9 +156,6 @@ function repairSightings(layers: readonly Layer[]): readonly Draft[] {
     .filter((sighting) => sighting.role === 'attribute' || sighting.namespace === 'metadata')
     .map((sighting) => ({ ...sighting, role: 'attribute', namespace: NAMESPACE, repair: true }));
 }
-
-/** A request and its answer have one number within their document. */
-const exchangeOf = (event: { readonly request: number }): string => `request/${event.request}`;
 
 function readRequest(event: RequestEvent): Reading | null {
   const resource = resourceOf(event);
@@ -225,7 +222,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
       ...base,
       moments: ['read-back'],
       sightings: storedSightings(layers),
-      ...(container && { container: 'stored' as const }),
+      ...(container && { containers: [{ stage: 'stored', namespace: null }] as const }),
     });
   }
   const token = tokenOf(layers);

@@ -119,7 +119,7 @@ export function createDeclaredDialect(declaration: DialectDeclaration): Dialect 
       ...id,
       ...(error !== undefined && { refused: { exchange: exchange ?? null, code: 'error', message: error } }),
       // A template tells where attributes are, not that an empty container is one.
-      ...(starts && echoed.length > 0 && { container: 'echoed' as const }),
+      ...(starts && echoed.length > 0 && { containers: [{ stage: 'echoed', namespace: null }] as const }),
     });
   }
 
@@ -157,7 +157,7 @@ export function createDeclaredDialect(declaration: DialectDeclaration): Dialect 
       return reading({
         moments: ['read-back'],
         sightings: stored,
-        ...(stored.length > 0 && { container: 'stored' as const }),
+        ...(stored.length > 0 && { containers: [{ stage: 'stored', namespace: null }] as const }),
       });
     }
     const token = firstText(root, declaration.token);

@@ -1,6 +1,6 @@
 import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
 import type { RuleSource } from '../checks/finding.ts';
-import type { Moment, Sighting, Stage } from '../trace/trace.ts';
+import type { Container, Moment, Sighting } from '../trace/trace.ts';
 
 /** What a dialect sees in one event. */
 export interface Reading {
@@ -10,8 +10,8 @@ export interface Reading {
   readonly conversationId?: string;
   /** Tokens and stream addresses by which a later socket or request can be told to belong here. */
   readonly links: readonly string[];
-  /** The stage at which the event held a container for attributes, empty or not. */
-  readonly container?: Stage;
+  /** The containers for attributes that the event held, empty or not. */
+  readonly containers?: readonly Container[];
   /** The protocol's own number of a question and its answer. */
   readonly exchange?: string;
   /** The backend refused what left with a number (`null`: it does not say with which). */
@@ -52,8 +52,12 @@ export interface Dialect {
   readonly source: RuleSource;
   /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
   readonly deadline: 'token' | null;
+  /** What a page gives waits for the visitor's next message, however long the conversation has been going on. */
+  readonly waitsForMessage?: true;
   /** Options that the vendor takes as the widget's own identifier. */
   readonly identityFields: readonly string[];
+  /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */
+  readonly generatesIdentity?: true;
   /** What becomes of an identity field, to be said in a sentence after its name. */
   readonly identityFate: string;
   /** What the vendor allows as a value of an attribute, where it is known. */

@@ -5,8 +5,9 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
-import { reading } from './reading.ts';
+import { at, exchangeOf, reading } from './reading.ts';
 import { parseUrl } from './url.ts';
+import { resourceOf } from './webchat-resource.ts';
 
 /**
  * Genesys Cloud web chat v2: retired ("As of 6.11.2025 Genesys Cloud no longer support ACD Web Chat v2", vendor's
@@ -32,32 +33,64 @@ function customFields(container: Snapshot | undefined, path: string, stage: Stag
   }));
 }
 
-function readRequest(event: RequestEvent): Reading | null {
+/** Where pages put them that know another API of the vendor. It counts only where a mapping asks for the key. */
+function strayFields(body: Snapshot | undefined): readonly Draft[] {
+  const places = [['attributes'], ['customFields'], ['memberInfo', 'attributes']] as const;
+  return places.flatMap((keys) => {
+    const path = keys.join('.');
+    return customFields(at(body, ...keys), path, 'handshake').map((draft) => ({
+      ...draft,
+      namespace: path,
+      role: 'option' as const,
+    }));
+  });
+}
+
+function readRequest(event: RequestEvent, { ours }: ReadingContext = {}): Reading | null {
   const [match, id] = RESOURCE.exec(parseUrl(event.url)?.pathname ?? '') ?? [];
-  if (match === undefined) return null;
+  if (match === undefined) return ours ? readRepair(event) : null;
   if (id !== undefined)
     return reading({ conversationId: id, moments: event.method === 'POST' ? ['message'] : [] });
-  const fields = field(field(decodeBody(event.body), 'memberInfo'), 'customFields');
+  const body = decodeBody(event.body);
+  const fields = at(body, 'memberInfo', 'customFields');
   return reading({
     moments: ['create'],
-    sightings: customFields(fields, 'memberInfo.customFields', 'handshake'),
+    sightings: [...customFields(fields, 'memberInfo.customFields', 'handshake'), ...strayFields(body)],
+    exchange: exchangeOf(event),
+  });
+}
+
+/** A page that writes attributes later, by the path of another product. */
+function readRepair(event: RequestEvent): Reading | null {
+  const resource = resourceOf(event);
+  if (resource?.kind !== 'repair') return null;
+  const body = decodeBody(event.body);
+  const written = ['metadata', 'attributes'].flatMap((key) => customFields(field(body, key), key, 'sent'));
+  return reading({
+    moments: ['repair'],
+    sightings: written.map((draft) => ({ ...draft, repair: true as const })),
+    exchange: exchangeOf(event),
   });
 }
 
 function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
-  const asked = request ? readRequest(request) : null;
+  const asked = request ? readRequest(request, { ours: true }) : null;
   if (!asked) return null;
   const body = decodeBody(event.body);
+  if (event.status >= 400) {
+    const message = textOf(field(body, 'message')) ?? `the request was answered with ${event.status}`;
+    return reading({ refused: { exchange: exchangeOf(event), code: String(event.status), message } });
+  }
   const id = textOf(field(body, 'id'));
   if (!asked.moments.includes('create') || event.status >= 300) return reading({});
   const fields = field(field(body, 'member'), 'customFields');
   const stream = textOf(field(body, 'eventStreamUri'));
+  // No container: the vendor's own example repeats some of the fields only.
   return reading({
     moments: ['token', 'start'],
     sightings: customFields(fields, 'member.customFields', 'echoed'),
     links: stream === undefined ? [] : [stream],
     ...(id !== undefined && { conversationId: id }),
-    ...(fields !== undefined && { container: 'echoed' as const }),
   });
 }
 
@@ -71,7 +104,7 @@ function read(event: CapturedEvent, context: ReadingContext): Reading | null {
     case 'frame':
       return readFrame(event) ?? (context.ours ? reading({}) : null);
     case 'request':
-      return readRequest(event);
+      return readRequest(event, context);
     case 'response':
       return readResponse(event, context);
     case 'socket':

@@ -17,6 +17,9 @@ import { parseUrl } from './url.ts';
 type Draft = Omit<Sighting, 'event'>;
 
 const NAMESPACE = 'custom';
+/** Stand for places that nobody reads. */
+const OUTSIDE_MESSAGING = 'customAttributes';
+const BESIDE_MESSAGE = 'channel.metadata';
 const HOST = /^webmessaging\./;
 const ACTIONS: ReadonlySet<string> = new Set([
   'configureSession',
@@ -55,12 +58,16 @@ function readCall(call: CallEvent): Reading | null {
   if (call.api !== 'Genesys') return null;
   const [kind, command, options] = call.args;
   const sets = textOf(command) === 'Database.set' || textOf(command) === 'Database.update';
-  const container = at(options, 'messaging', 'customAttributes');
   if (textOf(kind) !== 'command' || !sets) return reading({ moments: ['call'] });
   const place = { namespace: NAMESPACE, stage: 'call', carrier: 'argument' } as const;
+  const inside = at(options, 'messaging', 'customAttributes');
+  const outside = field(options, 'customAttributes');
   return reading({
     moments: ['call'],
-    sightings: attributesAt(container, '[2].messaging.customAttributes', place),
+    sightings: [
+      ...attributesAt(inside, '[2].messaging.customAttributes', place),
+      ...attributesAt(outside, '[2].customAttributes', { ...place, namespace: OUTSIDE_MESSAGING }),
+    ],
   });
 }
 
@@ -88,7 +95,7 @@ function readSent(event: FrameEvent): Reading | null {
     // Ignored by the backend: in no namespace that it reads.
     attributesAt(at(root, 'channel', 'metadata', 'customAttributes'), 'channel.metadata.customAttributes', {
       ...place,
-      namespace: 'channel.metadata',
+      namespace: BESIDE_MESSAGE,
     }),
   ];
   return reading({
@@ -113,7 +120,11 @@ function readReceived(event: FrameEvent): Reading | null {
   }
   const container = at(body, 'channel', 'metadata', 'customAttributes');
   const echoes = name === 'StructuredMessage' && textOf(field(body, 'direction')) === 'Inbound';
-  const moments: readonly Moment[] = echoes ? ['start'] : [];
+  const resumed = name === 'SessionResponse' && field(body, 'newSession') === false;
+  const moments: readonly Moment[] = [
+    ...(echoes ? (['start'] as const) : []),
+    ...(resumed ? (['resumed'] as const) : []),
+  ];
   return reading({
     moments,
     sightings: attributesAt(container, 'body.channel.metadata.customAttributes', {
@@ -121,7 +132,7 @@ function readReceived(event: FrameEvent): Reading | null {
       stage: 'echoed',
       carrier: 'frame',
     }),
-    ...(container !== undefined && { container: 'echoed' as const }),
+    ...(container !== undefined && { containers: [{ stage: 'echoed', namespace: null }] as const }),
     ...(name === 'ConnectionClosedEvent' && { moments: ['closed'] as const }),
   });
 }
@@ -171,10 +182,12 @@ export const genesysWebMessaging: Dialect = {
   identityFate: 'is not an attribute',
   startEvent: 'the echo of the message',
   deadline: null,
+  waitsForMessage: true,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: {
-    'channel.metadata':
+    [BESIDE_MESSAGE]:
       'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
+    [OUTSIDE_MESSAGING]: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
   },
   read,
   name,

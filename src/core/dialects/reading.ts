@@ -13,3 +13,6 @@ export const reading = (parts: Partial<Reading>): Reading => ({
 /** The value at a path of own keys; `undefined` where the path ends early. */
 export const at = (root: Snapshot | undefined, ...keys: readonly string[]): Snapshot | undefined =>
   keys.reduce<Snapshot | undefined>((value, key) => field(value, key), root);
+
+/** The number of a request and of its answer, which they have in common within their document. */
+export const exchangeOf = (event: { readonly request: number }): string => `request/${event.request}`;

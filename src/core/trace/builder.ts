@@ -1,7 +1,7 @@
 import type { CallEvent, CapturedEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
 import type { Reading } from '../dialects/dialect.ts';
-import type { Conversation, Moment, Refusal, Sighting, Stage } from './trace.ts';
+import type { Container, Conversation, Moment, Refusal, Sighting } from './trace.ts';
 
 /** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
 export class ConversationBuilder {
@@ -14,7 +14,8 @@ export class ConversationBuilder {
   #events: CapturedEvent[] = [];
   #sightings: Sighting[] = [];
   #moments = new Map<Moment, CapturedEvent>();
-  #containers = new Set<Stage>();
+  #latest = new Map<Moment, CapturedEvent>();
+  #containers: Container[] = [];
   #sockets = new Map<string, 'living' | 'closed'>();
   #exchanges = new Map<string, CapturedEvent>();
   #refusals = new Map<CapturedEvent, Refusal>();
@@ -42,9 +43,12 @@ export class ConversationBuilder {
       this.#sockets.set(socketKey(event), event.phase === 'closed' ? 'closed' : 'living');
     if (!reading) return;
     this.backendId ??= reading.conversationId ?? null;
-    for (const moment of reading.moments) if (!this.#moments.has(moment)) this.#moments.set(moment, event);
+    for (const moment of reading.moments) {
+      if (!this.#moments.has(moment)) this.#moments.set(moment, event);
+      this.#latest.set(moment, event);
+    }
     for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
-    if (reading.container) this.#containers.add(reading.container);
+    this.#containers.push(...(reading.containers ?? []));
     if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
     if (reading.refused) this.#refuse(reading.refused);
   }
@@ -100,6 +104,7 @@ export class ConversationBuilder {
       events: this.#events,
       sightings: this.#sightings,
       moments: this.#moments,
+      latest: this.#latest,
       containers: this.#containers,
       refusals: this.#refusals,
       ended: this.ended,

@@ -42,6 +42,8 @@ export type Moment =
   | 'create'
   /** The session token was issued. */
   | 'token'
+  /** The backend took up a session that it knew: what was given in it before was not seen here. */
+  | 'resumed'
   /** The backend announced the start of the conversation. */
   | 'start'
   /** A late repair left. */
@@ -59,6 +61,13 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** A place that shows every attribute of a namespace that the backend has: what is not in it, it does not have. */
+export interface Container {
+  readonly stage: Stage;
+  /** `null`: of all namespaces. */
+  readonly namespace: string | null;
+}
+
 /** The events that belong to one chat, from the call to the close, and what was seen in them. */
 export interface Conversation {
   /** Stable for as long as the capture is: `c1`, `c2`, … */
@@ -70,8 +79,10 @@ export interface Conversation {
   readonly sightings: readonly Sighting[];
   /** The first event of each moment. */
   readonly moments: ReadonlyMap<Moment, CapturedEvent>;
-  /** Whether the start event, or a read-back, held a container for attributes at all (empty or not). */
-  readonly containers: ReadonlySet<Stage>;
+  /** The last event of each moment. */
+  readonly latest: ReadonlyMap<Moment, CapturedEvent>;
+  /** The containers for attributes that the start event, or a read-back, held, empty or not. */
+  readonly containers: readonly Container[];
   /** What the backend refused, by the event that carried it. */
   readonly refusals: ReadonlyMap<CapturedEvent, Refusal>;
   /** All of its sockets are closed, or the backend closed it. */

@@ -133,9 +133,11 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const read = readBy(event);
     if (!read) return;
     const { dialect, reading } = read;
-    const latest = builders.findLast(
-      (builder) => builder.dialect === dialect.id && builder.document === event.document,
-    );
+    const ofDialect = builders.filter((builder) => builder.dialect === dialect.id);
+    const latest =
+      ofDialect.findLast(({ document }) => document === event.document) ??
+      // Begun by a socket: the page that calls need not be the document that has it.
+      ofDialect.findLast(({ startCall, ended }) => startCall === null && !ended);
     const starts = reading.moments.includes('start-call');
     if (!starts && (!latest || latest.ended || event.method === 'constructor')) {
       earlyCalls.push({ event, reading, dialect });
@@ -229,14 +231,17 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const { dialect, reading } = read;
     const id = reading.conversationId;
     const creates = reading.moments.includes('create');
+    const named = id === undefined ? undefined : byBackendId.get(id);
     const builder =
-      (id === undefined ? undefined : byBackendId.get(id)) ??
+      named ??
       causeOf(event.document, event.cause) ??
       (creates ? waitingFor('create', dialect.id, event) : undefined) ??
       (creates || id !== undefined ? open(dialect.id, event) : undefined);
     if (!builder) return;
     byRequest.set(`${event.document}/${event.request}`, { builder, request: event });
-    attach(builder, event, reading);
+    // Another product's path for a conversation of this one: what it means here, its own dialect says.
+    const foreign = named !== undefined && named.dialect !== dialect.id;
+    attach(builder, event, foreign ? (readAs(named, event) ?? reading) : reading);
   }
 
   function addResponse(event: At<ResponseEvent>): void {

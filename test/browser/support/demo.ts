@@ -29,9 +29,12 @@ export async function clickScenario({ page, url }: Pick<Demo, 'page' | 'url'>, i
   await page.waitForSelector(SCENARIO_DONE);
 }
 
-/** What the panel shows of the page, judged by the demo's mapping, once it has caught up. */
-export async function readPanel({ panel }: Pick<Demo, 'panel'>): Promise<readonly ShownConversation[]> {
-  await importMapping(panel, DEMO_MAPPING);
+/** What the panel shows of the page, judged by a mapping (that of the demo's own protocol), once it has caught up. */
+export async function readPanel(
+  { panel }: Pick<Demo, 'panel'>,
+  mapping = DEMO_MAPPING,
+): Promise<readonly ShownConversation[]> {
+  await importMapping(panel, mapping);
   await settle(panel);
   return readConversations(panel);
 }

@@ -1,8 +1,12 @@
 import { WEBCHAT_PATH } from '../protocol.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { type Answer, methodNotAllowed, problem } from './answer.ts';
+import { readChannel, readDeployment, readObject } from './configuration.ts';
+import { OBJECTS_PATH } from './doors/cxone-digital.ts';
 import { createConversation, issueToken, readConversation, updateParticipant } from './handlers.ts';
 import type { ApiRequest } from './request.ts';
+import { readStored } from './stored.ts';
+import { createGuestChat, GUEST_CHAT_PATH, sayInGuestChat, typeInGuestChat } from './web-chat.ts';
 
 interface Route {
   readonly path: RegExp;
@@ -24,11 +28,44 @@ const ROUTES: readonly Route[] = [
     handle: (tenant, request, [conversation = '', participant = '']) =>
       updateParticipant(tenant, request, conversation, participant),
   },
+  { path: new RegExp(`^${GUEST_CHAT_PATH}$`), method: 'POST', handle: createGuestChat },
+  {
+    path: new RegExp(`^${GUEST_CHAT_PATH}/([^/]+)/members/([^/]+)/messages$`),
+    method: 'POST',
+    handle: (tenant, request, [chat = '', member = '']) => sayInGuestChat(tenant, request, chat, member),
+  },
+  {
+    path: new RegExp(`^${GUEST_CHAT_PATH}/([^/]+)/members/([^/]+)/typing$`),
+    method: 'POST',
+    handle: (tenant, request, [chat = '', member = '']) => typeInGuestChat(tenant, request, chat, member),
+  },
+  {
+    path: /^\/chat\/1\.0\/brand\/([^/]+)\/channel\/([^/]+)$/,
+    method: 'GET',
+    handle: (_tenant, _request, [brand = '', channel = '']) => readChannel(brand, channel),
+  },
+  {
+    path: new RegExp(`^${OBJECTS_PATH}([^/]+)$`),
+    method: 'GET',
+    handle: (tenant, _request, [id = '']) => readObject(tenant, id),
+  },
+  {
+    path: /^\/webdeployments\/v1\/deployments\/([^/]+)\/config\.json$/,
+    method: 'GET',
+    handle: (_tenant, _request, [id = '']) => readDeployment(id),
+  },
+  {
+    path: /^\/demo\/stored\/([^/]+)$/,
+    method: 'GET',
+    handle: (tenant, _request, [id = '']) => readStored(tenant, id),
+  },
 ];
+
+const PREFIXES = ['/api/', '/oauth/', '/chat/1.0/', '/webdeployments/', '/demo/'];
 
 /** Whether a path belongs to the tenant, and not to the page. */
 export function isApiPath(path: string): boolean {
-  return path.startsWith('/api/') || path.startsWith('/oauth/');
+  return PREFIXES.some((prefix) => path.startsWith(prefix));
 }
 
 /** Answers a request to the tenant: 404 for a path that is not there, 405 for a method that its path does not take. */

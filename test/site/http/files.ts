@@ -3,13 +3,16 @@ import { SCENARIOS } from '../scenarios.ts';
 import { type Answer, json, methodNotAllowed, problem } from './answer.ts';
 
 const PAGE = new URL('../page/', import.meta.url);
-const MAPPING = new URL('../demo.mapping.json', import.meta.url);
+const MAPPINGS = new URL('../', import.meta.url);
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
 };
+
+/** The names of the mappings that scenarios should match. */
+const MAPPING_NAMES: ReadonlySet<string> = new Set(SCENARIOS.map(({ mapping }) => mapping));
 
 /** Names without a leading dot and without `..`: nothing outside of the page's folder can be asked for. */
 const FILE = /^\/((?:[a-z0-9-]+\/)*[a-z0-9-]+\.(html|css|js))$/;
@@ -37,11 +40,12 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/** Answers a request for the demo page: its files, the list of scenarios and the mapping. */
+/** Answers a request for the demo page: its files, the list of scenarios and their mappings. */
 export async function answerFile(method: string, path: string): Promise<Answer> {
   if (method !== 'GET' && method !== 'HEAD') return methodNotAllowed(method, path, ['GET', 'HEAD']);
   if (path === '/scenarios.json') return json(200, SCENARIOS);
-  if (path === '/demo.mapping.json') return file(MAPPING, 'application/json; charset=utf-8');
+  const asked = path.slice(1);
+  if (MAPPING_NAMES.has(asked)) return file(new URL(asked, MAPPINGS), 'application/json; charset=utf-8');
   const [, name, ending = ''] = FILE.exec(path === '/' ? '/index.html' : path) ?? [];
   const type = TYPES[ending];
   if (name === undefined || type === undefined) return absent(path);

@@ -1,32 +1,11 @@
 import { type Session, WEBCHAT_PATH } from '../protocol.ts';
-import { isObject, type JsonObject, parseJson } from '../tenant/json.ts';
+import { isObject } from '../tenant/json.ts';
 import { isScope, SCOPES } from '../tenant/oauth.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import { type Answer, json, problem } from './answer.ts';
 import { authorize } from './authorize.ts';
+import { bodyOf, notFound } from './body.ts';
 import type { ApiRequest } from './request.ts';
-
-type Body =
-  | { readonly ok: true; readonly value: JsonObject }
-  | { readonly ok: false; readonly answer: Answer };
-
-function bodyOf(request: ApiRequest, message: string): Body {
-  const refuse = (code: string, reason: string, action: string): Body => ({
-    ok: false,
-    answer: problem({ status: 400, code, message, reason, action }),
-  });
-  const parsed = parseJson(request.body);
-  if (!parsed.ok)
-    return refuse('body.not-json', `The body is not JSON: ${parsed.reason}.`, 'Send a JSON object.');
-  if (!isObject(parsed.value)) {
-    return refuse('body.not-object', 'The body is JSON, but not an object.', 'Send a JSON object.');
-  }
-  return { ok: true, value: parsed.value };
-}
-
-function notFound(message: string, reason: string, action: string): Answer {
-  return problem({ status: 404, code: 'not-found', message, reason, action });
-}
 
 /**
  * `POST /oauth/token`, form-encoded `scope=conversation:read`: an OAuth token for the asked scopes, given to anybody

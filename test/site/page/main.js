@@ -1,7 +1,7 @@
 /** @import { Mapping, Scenario } from './types.ts' */
+import { browserVisit } from './browser-visit.js';
 import { tell } from './log-view.js';
 import { showMapping } from './mapping-view.js';
-import { readBack } from './read-back.js';
 import { showScenario, showState } from './run-view.js';
 import { showScenarios } from './scenario-list.js';
 import { page } from './scenarios/call.js';
@@ -19,15 +19,10 @@ const { dataset } = document.documentElement;
  *
  * @param {Scenario} scenario
  */
-async function run(scenario) {
-  const play = PLAYS.get(scenario.id);
-  if (!play) throw new Error(`The page does not know how to play "${scenario.id}".`);
-  for (const chat of await play(tell)) {
-    await chat.ask('Hello, I have a question about my order.');
-    const stored = await readBack(chat.session.conversationId);
-    tell('page', 'reads the conversation back:', JSON.stringify(stored.custom_attributes));
-    showStored(stored);
-  }
+async function run({ id }) {
+  const play = PLAYS.get(id);
+  if (!play) throw new Error(`The page does not know how to play "${id}".`);
+  for (const stored of await play(browserVisit(id, tell))) showStored(stored);
 }
 
 /** Nothing was chosen: the SDK is there as documented, for whoever wants to call it from the console. */
@@ -36,29 +31,28 @@ function idle() {
   page.GenesysCloudWebMessaging = createMessengerClass(tell);
 }
 
-/**
- * @param {readonly Scenario[]} scenarios
- * @param {string} id
- */
-async function runOnLoad(scenarios, id) {
-  dataset.scenarioId = id;
+/** @param {Scenario} scenario */
+async function runOnLoad(scenario) {
+  dataset.scenarioId = scenario.id;
   dataset.scenario = 'running';
   showState('running');
+  showScenario(scenario);
   try {
-    const scenario = scenarios.find((candidate) => candidate.id === id);
-    if (!scenario) throw new Error(`There is no scenario "${id}".`);
-    showScenario(scenario);
     await run(scenario);
     showState('done');
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    dataset.scenarioError = message;
-    tell('page', message);
-    showState('failed');
+    fail(error instanceof Error ? error.message : String(error));
   } finally {
     // Drivers wait for this, whatever came of it.
     dataset.scenario = 'done';
   }
+}
+
+/** @param {string} message */
+function fail(message) {
+  dataset.scenarioError = message;
+  tell('page', message);
+  showState('failed');
 }
 
 /**
@@ -68,12 +62,20 @@ async function runOnLoad(scenarios, id) {
 const fetchJson = async (path) => (await fetch(path)).json();
 
 const chosen = new URLSearchParams(location.search).get('scenario');
-/** @type {[Scenario[], Mapping]} */
-const [scenarios, mapping] = await Promise.all([
-  fetchJson('/scenarios.json'),
-  fetchJson('/demo.mapping.json'),
-]);
+/** @type {Scenario[]} */
+const scenarios = await fetchJson('/scenarios.json');
+const scenario = scenarios.find(({ id }) => id === chosen);
+const shown = scenario ?? scenarios[0];
+/** @type {Mapping} */
+const mapping = await fetchJson(`/${shown?.mapping}`);
 showScenarios(scenarios, chosen);
 showMapping(mapping);
-if (chosen === null) idle();
-else await runOnLoad(scenarios, chosen);
+if (scenario) {
+  await runOnLoad(scenario);
+} else if (chosen === null) {
+  idle();
+} else {
+  dataset.scenarioId = chosen;
+  fail(`There is no scenario "${chosen}".`);
+  dataset.scenario = 'done';
+}

@@ -1,4 +1,5 @@
 /** @import { Mapping } from './types.ts' */
+import { placeOf } from './dialects.js';
 import { byId, make } from './dom.js';
 
 /**
@@ -6,18 +7,24 @@ import { byId, make } from './dom.js';
  *
  * @param {Mapping} mapping
  */
-export function showMapping(mapping) {
-  byId('mapping-name').textContent = mapping.name;
-  for (const { key, namespace, label, mapped, target } of mapping.attributes) {
+export function showMapping({ name, dialect, attributes }) {
+  byId('mapping-name').textContent = name;
+  for (const { key, namespace, label, mapped, target } of attributes) {
     byId('mapping').append(
       make(
         'tr',
         {},
         make('th', { scope: 'row' }, make('code', {}, key), make('small', {}, label ?? '')),
-        make('td', {}, make('code', {}, `attributes.${namespace}`)),
-        make('td', { 'data-mapped': String(mapped === true) }, mapped ? '✓ mapped' : '✕ not mapped'),
+        make('td', {}, make('code', {}, placeOf(dialect, namespace))),
+        make('td', mapped === undefined ? {} : { 'data-mapped': String(mapped) }, written(mapped)),
         make('td', {}, target ? make('code', {}, target) : '–'),
       ),
     );
   }
+}
+
+/** @param {boolean | undefined} mapped */
+function written(mapped) {
+  if (mapped === undefined) return '? not known';
+  return mapped ? '✓ mapped' : '✕ not mapped';
 }

@@ -1,17 +1,17 @@
-/** @import { ReadBack } from './types.ts' */
+/** @import { Stored } from './visit.ts' */
 import { byId, make } from './dom.js';
 
 /**
  * Shows what the backend has stored of one conversation.
  *
- * @param {ReadBack} conversation
+ * @param {Stored} conversation
  */
-export function showStored({ id, custom_attributes }) {
-  const attributes = Object.entries(custom_attributes);
-  const list = attributes.map(([key, value]) => [make('dt', {}, key), make('dd', {}, JSON.stringify(value))]);
+export function showStored({ id, attributes }) {
+  const entries = Object.entries(attributes);
+  const list = entries.map(([key, value]) => [make('dt', {}, key), make('dd', {}, JSON.stringify(value))]);
   byId('stored').append(
     make('h4', {}, 'Conversation ', make('code', {}, id)),
-    attributes.length > 0
+    entries.length > 0
       ? make('dl', {}, ...list.flat())
       : make('p', { class: 'nothing' }, 'No custom attribute is stored.'),
   );

@@ -1,6 +1,8 @@
 /** Shapes of the demo page's own scripts, which are plain JavaScript with JSDoc and import these types only. */
 
 import type { ClientFrame, Session, TenantFrame } from '../protocol.ts';
+import type { CxoneFunction } from './sdk/cxone-digital/types.ts';
+import type { GenesysFunction } from './sdk/genesys/types.ts';
 
 export type { ClientFrame, ReadBack, Session, TenantFrame } from '../protocol.ts';
 export type { Scenario } from '../scenarios.ts';
@@ -66,10 +68,12 @@ export interface ChatGlobals {
   /** The SDK, somebody's wrapper, or a stub that promises nothing. */
   cxoneChat?: { startChat(options: ChatOptions): Promise<Chat> | undefined };
   GenesysCloudWebMessaging?: new (deployment: Deployment) => Messenger;
+  cxone?: CxoneFunction;
+  Genesys?: GenesysFunction;
 }
 
-/** Plays one scenario, and resolves with its conversations once they have started. */
-export type Play = (tell: Tell) => Promise<readonly Chat[]>;
+/** Starts chats in the demo's own protocol, and resolves with them once they have started. */
+export type StartChats = (tell: Tell) => Promise<readonly Chat[]>;
 
 /** From the page to the widget's frame. */
 export type ToWidget =
@@ -92,6 +96,7 @@ export type FromWidget =
 /** What the views show. */
 export interface Mapping {
   readonly name: string;
+  readonly dialect: string;
   readonly attributes: readonly {
     readonly key: string;
     readonly namespace: string;

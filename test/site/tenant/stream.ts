@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantFrame } from '../protocol.ts';
+import { AGENT_REPLY } from './agent.ts';
 import type { Conversation } from './conversation.ts';
 import { isObject, type JsonObject, parseJson } from './json.ts';
-
-const REPLY = 'Thank you for your message. How can I help you today?';
 
 function refuse(code: string, message: string): readonly TenantFrame[] {
   return [{ type: 'error', code, message }];
@@ -65,7 +64,7 @@ export class EventStream {
     const conversationId = this.#conversation.id;
     return [
       { type: 'message:received', conversationId, messageId: randomUUID() },
-      { type: 'message', conversationId, text: REPLY },
+      { type: 'message', conversationId, text: AGENT_REPLY },
     ];
   }
 }

@@ -2,14 +2,26 @@ import type { AdminRow } from './admin.ts';
 import { mappedKeys } from './admin.ts';
 import { keepCustom, keepMapped } from './attributes.ts';
 import { Conversation } from './conversation.ts';
+import { Brand } from './cxone-digital/brand.ts';
+import { GuestChats } from './genesys-web-chat/guest-chat.ts';
+import { Guests } from './genesys-web-messaging/guests.ts';
 import { OAuthTokens } from './oauth.ts';
 
 /** Runs `apply` some time later: the part of the tenant that depends on a clock. */
 export type Later = (apply: () => void) => void;
 
-/** The backend of the demo, apart from HTTP and sockets. It behaves as the forum thread tells. */
+/**
+ * The backend of the demo, apart from HTTP and sockets. Its own protocol behaves as the forum thread tells; beside it are
+ * the backends of three real products, as their SDKs know them.
+ */
 export class Tenant {
   readonly oauth = new OAuthTokens();
+  /** CXone Digital. */
+  readonly digital: Brand;
+  /** Genesys web messaging. */
+  readonly guests = new Guests();
+  /** Genesys web chat. */
+  readonly guestChats = new GuestChats();
   readonly #mapped: ReadonlySet<string>;
   readonly #later: Later;
   readonly #conversations = new Map<string, Conversation>();
@@ -17,6 +29,7 @@ export class Tenant {
   constructor(adminSettings: readonly AdminRow[], later: Later) {
     this.#mapped = mappedKeys(adminSettings);
     this.#later = later;
+    this.digital = new Brand(later);
   }
 
   /** Creates a conversation and issues its session token: the last moment at which `attributes` are read. */

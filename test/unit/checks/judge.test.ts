@@ -182,6 +182,21 @@ describe('the fix', () => {
     );
   });
 
+  it('is the call that gives one attribute, where the SDK has such a call', () => {
+    const events = exampleEvents({
+      title: '',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=c&customerId=CRM-882910' },
+      ],
+    });
+    const mapping = exampleMapping({ dialect: 'cxone-digital', namespace: 'contact' });
+    expect(judged(events, mapping).attributes[0]?.findings[0]?.code).toBe(
+      'cxone(\'chat\', \'setCaseCustomField\', "crm_customer_id", "CRM-882910");',
+    );
+  });
+
   it('takes the container away that held nothing but the misplaced key', () => {
     expect(codeFor({ attributes: { crm: { crm_customer_id: 'CRM-882910' } } })).not.toContain('crm: {');
   });

@@ -101,7 +101,11 @@ describe('a frame', () => {
     ['two wrappers deep', { message: { type: 'conversation:start', payload: { conversation, attributes } } }],
   ])('is the start of a conversation with its content %s', (_where, content) => {
     const event = frame('in', content);
-    expect(read(event)).toMatchObject({ moments: ['start'], conversationId: 'conv-1', container: 'echoed' });
+    expect(read(event)).toMatchObject({
+      moments: ['start'],
+      conversationId: 'conv-1',
+      containers: [{ stage: 'echoed', namespace: null }],
+    });
     expect(seen(event)?.[0]?.slice(0, 3)).toEqual(['custom', 'crm_customer_id', 'CRM-1']);
   });
 
@@ -176,7 +180,10 @@ describe('requests', () => {
       routing_data: { queue: 'Support' },
     });
     expect(seen(answer, context)).toEqual([['custom', 'k', 'v', 'custom_attributes.k', 'stored']]);
-    expect(read(answer, context)).toMatchObject({ moments: ['read-back'], container: 'stored' });
+    expect(read(answer, context)).toMatchObject({
+      moments: ['read-back'],
+      containers: [{ stage: 'stored', namespace: null }],
+    });
     expect(read(response({ message: 'no scope' }, 403), context)?.moments).toEqual([]);
   });
 });

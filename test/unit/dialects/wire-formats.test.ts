@@ -97,6 +97,17 @@ describe('cxone-digital', () => {
     expect(seen('R2', id)).toContainEqual(identity('echoed'));
   });
 
+  it('takes the fields of a case for all that are stored of it, and for none of the customer’s', () => {
+    const containers = (label: Label) =>
+      DIALECTS.find((one) => one.id === id)?.read(frame(label), {})?.containers;
+    expect(containers('R3')).toEqual([{ stage: 'echoed', namespace: 'contact' }]);
+    expect(containers('R4')).toEqual([
+      { stage: 'echoed', namespace: 'contact' },
+      { stage: 'echoed', namespace: 'customer' },
+    ]);
+    expect(containers('R2')).toEqual([]);
+  });
+
   it('knows a closed contact and a refusal', () => {
     const dialect = DIALECTS.find((one) => one.id === id);
     expect(dialect?.read(frame('R5'), {})?.moments).toEqual(['closed']);
@@ -116,7 +127,7 @@ describe('genesys-web-messaging', () => {
   it('takes the echo of a message without attributes for no proof', () => {
     const reading = DIALECTS.find((one) => one.id === id)?.read(frame('H2'), {});
     expect(reading?.moments).toEqual(['start']);
-    expect(reading?.container).toBeUndefined();
+    expect(reading?.containers).toBeUndefined();
   });
 
   it('knows an error by its code', () => {

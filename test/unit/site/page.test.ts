@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import mapping from '../../site/demo.mapping.json' with { type: 'json' };
 import { PLAYS } from '../../site/page/scenarios/play.js';
 import { WEBCHAT_PATH } from '../../site/protocol.ts';
 import { SCENARIOS } from '../../site/scenarios.ts';
@@ -16,6 +16,8 @@ test.each([
   ['/?scenario=late-put', 'text/html'],
   ['/main.js', 'text/javascript'],
   ['/sdk/chats.js', 'text/javascript'],
+  ['/sdk/cxone-digital/widget.js', 'text/javascript'],
+  ['/messenger/index.html', 'text/html'],
   ['/styles/base.css', 'text/css'],
   ['/widget/index.html', 'text/html'],
 ])('%s is served as %s', async (path, type) => {
@@ -29,9 +31,12 @@ test('the page may come back from the back/forward cache', async () => {
   expect(response.headers.get('cache-control')).not.toContain('no-store');
 });
 
-test('the page gets the scenarios and the mapping that the tools have', async () => {
+test('the page gets the scenarios and the mappings that the tools have', async () => {
   expect(await (await demo.request('/scenarios.json')).json()).toEqual(SCENARIOS);
-  expect(await (await demo.request('/demo.mapping.json')).json()).toEqual(mapping);
+  for (const mapping of new Set(SCENARIOS.map((scenario) => scenario.mapping))) {
+    const file = readFileSync(new URL(`../../site/${mapping}`, import.meta.url), 'utf8');
+    expect(await (await demo.request(`/${mapping}`)).json()).toEqual(JSON.parse(file));
+  }
 });
 
 test('the page knows how to play every scenario, and no other', () => {

@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CHECKS } from '../../../src/core/checks/checks.ts';
+import { DIALECTS } from '../../../src/core/dialects/dialects.ts';
+import { parseMapping } from '../../../src/core/mapping/parse.ts';
 import { SCENARIOS } from '../../site/scenarios.ts';
 
-test('the ids that other tools rely on are all there, once', () => {
-  expect(SCENARIOS.map(({ id }) => id).sort()).toEqual([
+test('every id is there once, and tells its dialect unless it is the demo’s own', () => {
+  const ids = SCENARIOS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, dialect } of SCENARIOS)
+    expect(id.includes('/') ? id.split('/')[0] : 'cxone-web-messaging', id).toBe(dialect);
+});
+
+test('the ids that other tools rely on are all there', () => {
+  const own = SCENARIOS.filter(({ dialect }) => dialect === 'cxone-web-messaging');
+  expect(own.map(({ id }) => id).sort()).toEqual([
     'after-token',
     'attributes-custom',
     'double-encoded',
@@ -28,9 +39,24 @@ test('the ids that other tools rely on are all there, once', () => {
   ]);
 });
 
-test('a scenario passes exactly when nothing is expected of it', () => {
+test('a scenario expects at most one finding, and fails or passes by it', () => {
   for (const { id, expected } of SCENARIOS) {
-    expect(expected.verdict, id).toBe(expected.findings.length === 0 ? 'pass' : 'fail');
+    const { findings, verdict } = expected;
+    expect(findings.length, id).toBeLessThanOrEqual(1);
+    if (verdict === 'fail') expect(findings, id).not.toEqual([]);
+    if (verdict === 'pass') expect(findings, id).toEqual([]);
+  }
+});
+
+test.each(DIALECTS)('$id has a scenario in which nothing is wrong', ({ id }) => {
+  const verdicts = SCENARIOS.filter(({ dialect }) => dialect === id).map(({ expected }) => expected.verdict);
+  expect(verdicts).toContain('pass');
+});
+
+test('every mapping is one for the dialect of its scenarios', () => {
+  for (const { dialect, mapping } of SCENARIOS) {
+    const text = readFileSync(new URL(`../../site/${mapping}`, import.meta.url), 'utf8');
+    expect(parseMapping(text), mapping).toMatchObject({ ok: true, mapping: { dialect } });
   }
 });
 

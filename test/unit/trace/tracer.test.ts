@@ -77,6 +77,19 @@ describe('grouping events into conversations', () => {
     expect(kinds(conversation?.events ?? [])).toEqual(['call', 'request', 'response']);
   });
 
+  it('joins a call on the page with the conversation that a frame has begun before it', () => {
+    const frame = asDocument(
+      [connecting(1, 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d')],
+      'frame',
+    );
+    const options = { messaging: { customAttributes: { crm_customer_id: 'CRM-000001' } } };
+    const set = { kind: 'call', call: 1, api: 'Genesys', method: '' } as const;
+    const page = asDocument([{ ...set, args: ['command', 'Database.set', options] }], 'page', 500);
+    const [conversation, ...others] = conversationsOf([...frame, ...page]);
+    expect(others).toEqual([]);
+    expect(kinds(conversation?.events ?? [])).toEqual(['socket', 'call']);
+  });
+
   it('takes a call that a stub hands over to the real SDK for the same start', () => {
     const conversations = conversationsOf(
       asDocument([start(1, 'CRM-000001'), start(2, 'CRM-000001'), post(1)]),

@@ -1,9 +1,9 @@
 import { formatSnapshot } from '../../capture/display.ts';
 import type { Snapshot } from '../../capture/snapshot.ts';
 import { markOf } from '../../capture/walk.ts';
-import { STAGES } from '../../trace/trace.ts';
+import { type Sighting, STAGES } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
-import { at } from '../subject.ts';
+import { at, cameBack, isAnswer, type Subject } from '../subject.ts';
 
 /** The value at one stage is not the value at the stage before. */
 export const changed: Check = {
@@ -16,7 +16,10 @@ export const changed: Check = {
   explains: ['value/'],
   run(subject) {
     const steps = STAGES.flatMap(
-      (stage) => subject.exact.find((sighting) => at(stage)(sighting) && !sighting.repair) ?? [],
+      (stage) =>
+        subject.exact.find(
+          (sighting) => at(stage)(sighting) && !sighting.repair && !isOlder(subject, sighting),
+        ) ?? [],
     );
     for (const [index, after] of steps.entries()) {
       const before = steps[index - 1];
@@ -34,6 +37,10 @@ export const changed: Check = {
     return null;
   },
 };
+
+/** What the backend had from earlier was not changed on this way. */
+const isOlder = (subject: Subject, sighting: Sighting): boolean =>
+  cameBack(sighting) && !isAnswer(subject, sighting);
 
 /** A number that became its own text is a matter of type, not another value. A string that was cut is compared by its head. */
 function sameText(a: Snapshot, b: Snapshot): boolean {

@@ -1,5 +1,5 @@
 import type { Check, Examples } from '../check.ts';
-import { allSightings } from '../subject.ts';
+import { ownSightings } from '../subject.ts';
 
 /** The conversation before this one had it; the SDK forgot it when that one was closed. */
 export const lostAfterClose: Check = {
@@ -9,13 +9,13 @@ export const lostAfterClose: Check = {
   stage: 'call',
   why: 'When the backend closes a conversation, the SDK clears what was set for it; the next one starts without.',
   source: 'vendor',
-  explains: ['presence/', 'echo/'],
+  explains: ['presence/', 'echo/', 'identity/'],
   run(subject) {
     const { conversation, key, namespace, row } = subject;
     const before = conversation.previous?.sightings.find(
       (sighting) => sighting.role === 'attribute' && sighting.key === key && sighting.namespace === namespace,
     );
-    if (!row || !before || !conversation.moments.has('create') || allSightings(subject).length > 0)
+    if (!row || !before || !conversation.moments.has('create') || ownSightings(subject).length > 0)
       return null;
     return {
       message: `${key} went with the conversation before, and with nothing of this one.`,
@@ -32,7 +32,9 @@ export const examples: Examples = {
       dialect: 'cxone-digital',
       namespace: 'contact',
       events: [
-        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
         {
           out: {
             action: 'chatWindowEvent',
@@ -66,6 +68,7 @@ export const examples: Examples = {
             eventId: 'e-4',
             payload: {
               eventType: 'SendMessage',
+              consumerIdentity: { idOnExternalPlatform: 'CRM-882910' },
               data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields: [] } },
             },
           },

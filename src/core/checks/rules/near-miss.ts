@@ -2,7 +2,7 @@ import type { Check, Examples } from '../check.ts';
 import { correctedCall, exampleValue, written } from '../code.ts';
 import { left } from '../subject.ts';
 
-/** A key that differs from the mapped one in case, separators or a letter or two. */
+/** A key that differs from the mapped one in case, separators, a prefix, or a letter or two. */
 export const nearMiss: Check = {
   id: 'key/near-miss',
   title: 'Wrong key or case',
@@ -28,6 +28,10 @@ export const nearMiss: Check = {
 export const examples: Examples = {
   fails: [
     { title: 'camel case', options: { attributes: { custom: { crmCustomerId: 'CRM-882910' } } } },
+    {
+      title: 'with the prefix by which a flow reads it',
+      options: { attributes: { custom: { 'context.crm_customer_id': 'CRM-882910' } } },
+    },
     {
       title: 'two letters swapped',
       options: { attributes: { custom: { crm_cusotmer_id: 'CRM-882910' } } },

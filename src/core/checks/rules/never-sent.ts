@@ -1,6 +1,7 @@
+import { markOf } from '../../capture/walk.ts';
 import type { Check, Examples } from '../check.ts';
 import { calleeOf, rightPath, written } from '../code.ts';
-import { allSightings, at, deadlinePassed, left } from '../subject.ts';
+import { at, cameBack, left, ownSightings, shouldHaveLeft } from '../subject.ts';
 
 /** Given to the SDK in the right place, and then in nothing that left the page. */
 export const neverSent: Check = {
@@ -13,7 +14,11 @@ export const neverSent: Check = {
   explains: ['echo/', 'timing/', 'presence/'],
   run(subject) {
     const given = subject.exact.find(at('call'));
-    if (!given || !deadlinePassed(subject.conversation) || allSightings(subject).some(left)) return null;
+    if (!given || !shouldHaveLeft(subject, given) || ownSightings(subject).some(left)) return null;
+    // JSON leaves it out, whoever writes it: the value is the matter.
+    if (markOf(given.value)?.$mark === 'undefined') return null;
+    // The backend has it from an earlier visit, so there was nothing to send.
+    if (subject.exact.some(cameBack)) return null;
     return {
       message: `${written(given)} was given to ${calleeOf(subject)}, but no request and no frame carried it.`,
       fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.`,
@@ -29,8 +34,105 @@ export const examples: Examples = {
       options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
       posted: { name: 'John Doe' },
     },
+    {
+      title: 'the id names the visitor, and its field is dropped',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-1',
+            payload: {
+              eventType: 'SendMessage',
+              consumerIdentity: { idOnExternalPlatform: 'CRM-882910' },
+              data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields: [] } },
+            },
+          },
+        },
+        {
+          in: {
+            eventId: 'e-2',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1' } },
+          },
+        },
+      ],
+    },
+    {
+      title: 'given after the last message, and the conversation was ended',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } },
+        {
+          call: 'Genesys',
+          args: [
+            'command',
+            'Database.set',
+            { messaging: { customAttributes: { crm_customer_id: 'CRM-882910' } } },
+          ],
+        },
+        { in: { type: 'message', class: 'ConnectionClosedEvent', code: 200, body: {} } },
+      ],
+    },
   ],
   passes: [
     { title: 'sent as given', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },
+    {
+      title: 'given after the last message, and the next one may come',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        { out: { token: 't', action: 'onMessage', tracingId: 't-1', message: { text: 'Hello' } } },
+        {
+          in: {
+            type: 'message',
+            class: 'StructuredMessage',
+            code: 200,
+            body: { text: 'Hello', direction: 'Inbound' },
+            tracingId: 't-1',
+          },
+        },
+        {
+          call: 'Genesys',
+          args: [
+            'command',
+            'Database.set',
+            { messaging: { customAttributes: { crm_customer_id: 'CRM-882910' } } },
+          ],
+        },
+      ],
+    },
+    {
+      title: 'the contact of an earlier visit has it',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          in: {
+            eventId: 'e-1',
+            postback: {
+              eventType: 'LivechatRecovered',
+              data: {
+                contact: {
+                  threadIdOnExternalPlatform: 't-1',
+                  status: 'open',
+                  customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }],
+                },
+              },
+            },
+          },
+        },
+      ],
+    },
   ],
 };

@@ -27,6 +27,13 @@ export const nullValue: Check = {
 };
 
 export const examples: Examples = {
-  fails: [{ title: 'null', options: { attributes: { custom: { crm_customer_id: null } } } }],
+  fails: [
+    { title: 'null', options: { attributes: { custom: { crm_customer_id: null } } } },
+    {
+      title: 'undefined, which JSON leaves out',
+      options: { attributes: { custom: { crm_customer_id: { $mark: 'undefined' } } } },
+      posted: { attributes: { custom: {} } },
+    },
+  ],
   passes: [{ title: 'a value', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } }],
 };

@@ -12,7 +12,9 @@ export const refused: Check = {
   source: 'vendor',
   explains: ['echo/', 'timing/', 'presence/', 'size/'],
   run(subject) {
-    const sent = subject.exact.filter(reachesBackend);
+    const sent = subject.exact.filter(
+      (sighting) => reachesBackend(sighting) || (sighting.repair && sighting.stage === 'sent'),
+    );
     const { refusals } = subject.conversation;
     const [first] = sent;
     const refusal = first && refusals.get(first.event);

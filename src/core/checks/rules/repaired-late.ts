@@ -14,6 +14,8 @@ export const repairedLate: Check = {
   run(subject) {
     const repair = subject.exact.find((sighting) => sighting.repair && sighting.stage === 'sent');
     if (!repair || firstLeft(subject) || inStartEvent(subject)) return null;
+    // It did not even come late.
+    if (subject.conversation.refusals.has(repair.event)) return null;
     const start = subject.conversation.moments.get('start');
     const when = start
       ? `${Math.round(repair.event.time - start.time)} ms after ${subject.dialect.startEvent}`

@@ -31,6 +31,23 @@ export const examples: Examples = {
       posted: {},
     },
     { title: 'customer_id in the request', options: { customer_id: 'CRM-882910' } },
+    {
+      title: 'the name of the visitor',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
+        {
+          in: {
+            eventId: 'e-1',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1' } },
+          },
+        },
+      ],
+    },
   ],
   passes: [
     {

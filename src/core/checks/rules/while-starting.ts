@@ -1,6 +1,6 @@
 import type { Check, Examples } from '../check.ts';
 import { written } from '../code.ts';
-import { allSightings, at, left } from '../subject.ts';
+import { at, left, ownSightings } from '../subject.ts';
 
 /** Given between the first message and the moment at which the backend knew the conversation. */
 export const whileStarting: Check = {
@@ -15,7 +15,7 @@ export const whileStarting: Check = {
     const given = subject.exact.find(at('call'));
     const created = subject.conversation.moments.get('create');
     const start = subject.conversation.moments.get('start');
-    if (!given || !created || !start || allSightings(subject).some(left)) return null;
+    if (!given || !created || !start || ownSightings(subject).some(left)) return null;
     if (given.event.time <= created.time || given.event.time >= start.time) return null;
     return {
       message: `${written(given)} was given ${Math.round(given.event.time - created.time)} ms after the first message left and before ${subject.dialect.startEvent}; no frame carried it.`,
@@ -32,7 +32,9 @@ export const examples: Examples = {
       dialect: 'cxone-digital',
       namespace: 'contact',
       events: [
-        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
         {
           out: {
             action: 'chatWindowEvent',
@@ -58,7 +60,9 @@ export const examples: Examples = {
       namespace: 'contact',
       events: [
         { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
-        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
         {
           out: {
             action: 'chatWindowEvent',

@@ -48,6 +48,19 @@ export const examples: Examples = {
       options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
       posted: { attributes: { widget: { crm_customer_id: 'CRM-882910' } } },
     },
+    {
+      title: 'outside of messaging',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        {
+          call: 'Genesys',
+          args: ['command', 'Database.set', { customAttributes: { crm_customer_id: 'CRM-882910' } }],
+        },
+        { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } },
+      ],
+    },
   ],
   passes: [
     { title: 'in its namespace', options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } } },

@@ -15,6 +15,40 @@ export function asCode(callee, argument) {
 }
 
 /**
+ * Calls a global function as a page does: whatever it is at this moment.
+ *
+ * @param {'cxone' | 'Genesys'} name
+ * @param {Tell} tell
+ * @param {...unknown} args
+ */
+export function callGlobal(name, tell, ...args) {
+  const callee = page[name];
+  if (!callee) throw new Error(`window.${name} is not there.`);
+  tell('page', 'calls', `${name}(${args.map(asLiteral).join(', ')});`);
+  callee(...args);
+}
+
+/** Longest text that is written out. */
+const LONGEST = 80;
+
+/**
+ * An argument as a developer would write it, in one line.
+ *
+ * @param {unknown} argument
+ * @returns {string}
+ */
+function asLiteral(argument) {
+  if (typeof argument === 'function') return '() => { … }';
+  if (typeof argument === 'string' && argument.length > LONGEST)
+    return `"${argument.slice(0, LONGEST)}…" /* ${argument.length} characters */`;
+  if (typeof argument !== 'object' || argument === null) return String(JSON.stringify(argument));
+  const entries = Object.entries(argument).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${asLiteral(value)}`,
+  );
+  return `{ ${entries.join(', ')} }`;
+}
+
+/**
  * Calls `startChat` as a page does: on whatever `window.cxoneChat` is at this moment.
  *
  * @param {ChatOptions} options

@@ -1,11 +1,12 @@
-/** @import { Play } from '../types.ts' */
-import { addWidgetFrame, startInFrame } from '../widget/frame-chat.js';
+/** @import { StartChats } from '../types.ts' */
+import { addFrame } from '../browser-visit.js';
+import { startInFrame } from '../widget/frame-chat.js';
 import { page, startChat } from './call.js';
 import { RIGHT } from './values.js';
 
-/** @type {Play} */
+/** @type {StartChats} */
 const widgetInIframe = async (tell) => {
-  const frame = await addWidgetFrame();
+  const frame = await addFrame('/widget/index.html', 'Chat widget of another origin');
   page.cxoneChat = {
     startChat(options) {
       return startInFrame(frame, options, tell);
@@ -14,5 +15,5 @@ const widgetInIframe = async (tell) => {
   return [await startChat(RIGHT, tell)];
 };
 
-/** @type {Record<string, Play>} */
+/** @type {Record<string, StartChats>} */
 export const framedScenarios = { 'widget-in-iframe': widgetInIframe };

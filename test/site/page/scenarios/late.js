@@ -1,7 +1,8 @@
-/** @import { ChatOptions, Play, Session } from '../types.ts' */
+/** @import { ChatOptions, StartChats, Session } from '../types.ts' */
 import { Chats } from '../sdk/chats.js';
 import { createCxoneChat } from '../sdk/cxone-chat.js';
 import { callStartChat, page, startChat } from './call.js';
+import { pause } from './pause.js';
 import { CRM_ID, DEPLOYMENT, PERSON, RIGHT } from './values.js';
 
 const SDK_DELAY_MS = 2000;
@@ -24,7 +25,7 @@ async function putMetadata({ conversationId, participantId, token }, metadata) {
   if (!response.ok) throw new Error(`The tenant refused the metadata with status ${response.status}.`);
 }
 
-/** @type {Play} */
+/** @type {StartChats} */
 const latePut = async (tell) => {
   page.cxoneChat = createCxoneChat(new Chats(DEPLOYMENT, tell));
   const chat = await startChat(PERSON, tell);
@@ -37,15 +38,15 @@ const latePut = async (tell) => {
   return [chat];
 };
 
-/** @type {Play} */
+/** @type {StartChats} */
 const sdkLate = async (tell) => {
   tell('page', `has loaded; the SDK comes in ${SDK_DELAY_MS / 1000} seconds.`);
-  await new Promise((resolve) => setTimeout(resolve, SDK_DELAY_MS));
+  await pause(SDK_DELAY_MS);
   page.cxoneChat = createCxoneChat(new Chats(DEPLOYMENT, tell));
   return [await startChat({ customerId: CRM_ID, ...PERSON }, tell)];
 };
 
-/** @type {Play} */
+/** @type {StartChats} */
 const sdkReplaced = (tell) => {
   /** @type {ChatOptions[]} */
   const queue = [];
@@ -67,6 +68,6 @@ const sdkReplaced = (tell) => {
 /**
  * The page is right or wrong, and the order of things decides.
  *
- * @type {Record<string, Play>}
+ * @type {Record<string, StartChats>}
  */
 export const lateScenarios = { 'late-put': latePut, 'sdk-late': sdkLate, 'sdk-replaced': sdkReplaced };

@@ -1,4 +1,4 @@
-/** @import { ChatOptions, Play } from '../types.ts' */
+/** @import { ChatOptions, StartChats } from '../types.ts' */
 import { Chats } from '../sdk/chats.js';
 import { createCxoneChat } from '../sdk/cxone-chat.js';
 import { createMessengerClass } from '../sdk/messenger.js';
@@ -11,7 +11,7 @@ const BOTH_RIGHT = withCustom({ crm_customer_id: CRM_ID, account_tier: 'gold' })
  * The page gives these options to an SDK that works as documented; each call opens a conversation of its own.
  *
  * @param {readonly ChatOptions[]} calls
- * @returns {Play}
+ * @returns {StartChats}
  */
 const calling =
   (...calls) =>
@@ -22,7 +22,7 @@ const calling =
     return chats;
   };
 
-/** @type {Play} */
+/** @type {StartChats} */
 const messengerClass = async (tell) => {
   page.GenesysCloudWebMessaging = createMessengerClass(tell);
   const messenger = new page.GenesysCloudWebMessaging(DEPLOYMENT);
@@ -34,7 +34,7 @@ const messengerClass = async (tell) => {
 /**
  * What is right or wrong here is the page's own doing.
  *
- * @type {Record<string, Play>}
+ * @type {Record<string, StartChats>}
  */
 export const plainScenarios = {
   'attributes-custom': calling(BOTH_RIGHT),

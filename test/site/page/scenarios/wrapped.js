@@ -1,4 +1,4 @@
-/** @import { ChatOptions, Play, Recipe } from '../types.ts' */
+/** @import { ChatOptions, StartChats, Recipe } from '../types.ts' */
 import { Chats } from '../sdk/chats.js';
 import { createCxoneChat } from '../sdk/cxone-chat.js';
 import { afterToken, inSocketUrl } from '../sdk/recipes.js';
@@ -10,7 +10,7 @@ import { CRM_ID, DEPLOYMENT, RIGHT, withCustom } from './values.js';
  *
  * @param {string} habit what the wrapper does, for the log
  * @param {(options: ChatOptions) => ChatOptions} rewrite
- * @returns {Play}
+ * @returns {StartChats}
  */
 const wrappedBy = (habit, rewrite) => async (tell) => {
   const sdk = createCxoneChat(new Chats(DEPLOYMENT, tell));
@@ -27,14 +27,14 @@ const wrappedBy = (habit, rewrite) => async (tell) => {
  * The page is right, and the SDK sends the attributes another way than it should.
  *
  * @param {Recipe} recipe
- * @returns {Play}
+ * @returns {StartChats}
  */
 const sentBy = (recipe) => async (tell) => {
   page.cxoneChat = createCxoneChat(new Chats(DEPLOYMENT, tell, recipe));
   return [await startChat(RIGHT, tell)];
 };
 
-/** @type {Record<string, Play>} */
+/** @type {Record<string, StartChats>} */
 export const wrappedScenarios = {
   'value-changed': wrappedBy('strips the prefix "CRM-" from the id.', ({ name, email }) => ({
     ...withCustom({ crm_customer_id: CRM_ID.replace('CRM-', '') }),

@@ -4,24 +4,6 @@ import { createChat } from '../sdk/chat.js';
 import { twinOrigin } from './twin-origin.js';
 
 /**
- * Puts the vendor's frame into the page and waits until it has loaded.
- *
- * @returns {Promise<Window>} the frame's window
- */
-export function addWidgetFrame() {
-  const frame = document.createElement('iframe');
-  frame.title = 'Chat widget of another origin';
-  frame.src = `${twinOrigin()}/widget/index.html`;
-  return new Promise((resolve, reject) => {
-    frame.addEventListener('load', () => {
-      if (frame.contentWindow) resolve(frame.contentWindow);
-      else reject(new Error('The frame of the widget has no window.'));
-    });
-    document.getElementById('widget')?.append(frame);
-  });
-}
-
-/**
  * Starts a chat in the frame, which does everything that touches the network.
  *
  * @param {Window} frame

@@ -1,0 +1,13 @@
+/** @import { Play } from '../../visit.ts' */
+import { fieldScenarios } from './fields.js';
+import { momentScenarios } from './moments.js';
+import { reloadScenarios } from './reloads.js';
+import { wrappedScenarios } from './wrapped.js';
+
+/** @type {Record<string, Play>} */
+export const cxoneDigitalScenarios = {
+  ...fieldScenarios,
+  ...momentScenarios,
+  ...reloadScenarios,
+  ...wrappedScenarios,
+};

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { VERDICTS } from '../../../../src/core/checks/finding.ts';
+import { judge } from '../../../../src/core/checks/judge.ts';
+import type { Mapping } from '../../../../src/core/mapping/mapping.ts';
+import { parseMapping } from '../../../../src/core/mapping/parse.ts';
+import { SCENARIOS } from '../../../site/scenarios.ts';
+import { conversationsOf } from '../../support/example-capture.ts';
+import { Demo } from '../demo.ts';
+import { playInNode } from './play-in-node.ts';
+
+function readMapping(name: string): Mapping {
+  const result = parseMapping(readFileSync(new URL(`../../../site/${name}`, import.meta.url), 'utf8'));
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return result.mapping;
+}
+
+/** Plays every scenario of a dialect against the real tenant, and judges what was seen as the panel does. */
+export function proveScenarios(dialect: string): void {
+  const demo = new Demo();
+  const scenarios = SCENARIOS.filter((scenario) => scenario.dialect === dialect);
+
+  test.each(scenarios)('$id: $expected.verdict $expected.findings', async ({ id, mapping, expected }) => {
+    const conversations = conversationsOf(await playInNode(id, demo.site));
+    expect(new Set(conversations.map((conversation) => conversation.dialect))).toEqual(new Set([dialect]));
+
+    const judged = conversations.map((conversation) => judge(conversation, readMapping(mapping)));
+    const findings = judged.flatMap((one) => [
+      ...one.findings,
+      ...one.attributes.flatMap((attribute) => attribute.findings),
+    ]);
+    const verdict = VERDICTS.find((worst) => judged.some((one) => one.verdict === worst));
+    expect({ verdict, findings: [...new Set(findings.map((finding) => finding.id))] }).toEqual(expected);
+  });
+}
