@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { SCENARIOS } from '../../test/site/scenarios.ts';
+import { nearestName } from '../core/json/near.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The file of a mapping that payloads of the demo page should match. */
@@ -27,5 +28,7 @@ export const mappingOf = (id: string): string => {
 /** @throws UsageError when the demo page has no such scenario */
 export function requireScenario(id: string): void {
   if (SCENARIO_IDS.includes(id)) return;
-  throw new UsageError(`There is no scenario "${id}": the demo page has ${SCENARIO_IDS.join(', ')}.`);
+  const near = nearestName(id, SCENARIO_IDS);
+  const hint = near === null ? `such as ${SCENARIO_IDS.slice(0, 3).join(', ')}` : `did you mean ${near}?`;
+  throw new UsageError(`There is no scenario "${id}" (${hint}): \`--scenario all\` lists every one.`);
 }

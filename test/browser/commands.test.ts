@@ -104,7 +104,7 @@ describe('what cannot start says so in one sentence, with exit code 2', () => {
     expect(await headless('--scenario', 'nope')).toEqual({
       status: 2,
       stdout: '',
-      stderr: expect.stringMatching(/^There is no scenario "nope": [^\n]*thread-customer-id[^\n]*\.\n$/),
+      stderr: expect.stringMatching(/^There is no scenario "nope" \(such as [^\n]*\): [^\n]*all[^\n]*\.\n$/),
     });
   });
 

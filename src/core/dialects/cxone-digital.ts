@@ -3,6 +3,7 @@ import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } 
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
 import type { Moment } from '../trace/trace.ts';
+import { rowsOfConfiguration } from './cxone-digital-definitions.ts';
 import {
   type Draft,
   fieldsIn,
@@ -244,6 +245,7 @@ export const cxoneDigital: Dialect = {
     response: readResponse,
   }),
   nameFrame,
+  definedRows: rowsOfConfiguration,
   optionPath: (namespace, key) => [`${namespace}CustomFields`, key],
   giveCode: (namespace, key, value) =>
     `cxone('chat', '${namespace === 'customer' ? 'setCustomerCustomField' : 'setCaseCustomField'}', ${JSON.stringify(key)}, ${value});`,

@@ -1,5 +1,6 @@
 import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
+import type { MappingRow } from '../mapping/mapping.ts';
 import type { Container, Moment, Sighting } from '../trace/trace.ts';
 
 /** What a dialect sees in one event. */
@@ -66,6 +67,8 @@ export interface Dialect {
   read(event: CapturedEvent, context: ReadingContext): Reading | null;
   /** Names a frame by its content; `null`: it has no name in this dialect. */
   nameFrame(content: Snapshot | undefined): EventName | null;
+  /** The attributes that a tenant's own definitions name, as rows of a mapping; none in any other content. */
+  definedRows?(content: Snapshot): readonly MappingRow[];
   /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
   optionPath(namespace: string, key: string): readonly string[];
   /** The call that gives one attribute, as code, where attributes are not options of the call that starts the chat. */

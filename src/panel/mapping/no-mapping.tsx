@@ -1,21 +1,25 @@
+import { useMemo } from 'preact/hooks';
 import { DIALECTS } from '../../core/dialects/dialects.ts';
+import { deriveMapping } from '../../core/mapping/derive.ts';
 import { Icon } from '../components/icon.tsx';
-import { useActions, useSnapshot, useStore } from '../store/context.ts';
+import { useActions, useStore } from '../store/context.ts';
 import { shownConversation } from '../store/selectors.ts';
 import { emptyMapping, rowFromSeen } from './edit.ts';
 import { openMappingFile } from './open-file.ts';
 
-/** What a mapping is for, and the three ways to get one. */
+/** What a mapping is for, and the ways to get one. */
 export function NoMapping() {
   const { changeMapping } = useActions();
-  const state = useSnapshot();
   const conversation = useStore(shownConversation);
   const seen = conversation?.attributes ?? [];
 
+  const site = useStore((current) => current.site);
+  const name = site === null ? 'New mapping' : new URL(site).host;
+  const events = useStore((current) => current.shown.events);
+  const defined = useMemo(() => deriveMapping(events, name), [events, name]);
+
   const make = (attributes: typeof seen): void => {
-    const { site } = state();
     const dialect = conversation?.conversation.dialect ?? DIALECTS[0]?.id ?? '';
-    const name = site === null ? 'New mapping' : new URL(site).host;
     changeMapping({ ...emptyMapping(dialect, name), attributes: attributes.map(rowFromSeen) });
   };
 
@@ -27,10 +31,20 @@ export function NoMapping() {
         the right place, with the right value?
       </p>
       <div class="empty-buttons">
-        {seen.length > 0 && (
+        {defined !== null && (
           <button
             type="button"
             class="button primary"
+            data-action="mapping-from-tenant"
+            onClick={() => changeMapping(defined)}
+          >
+            Make one from the tenant’s fields ({defined.attributes.length})
+          </button>
+        )}
+        {seen.length > 0 && (
+          <button
+            type="button"
+            class={defined === null ? 'button primary' : 'button'}
             data-action="mapping-from-seen"
             onClick={() => make(seen)}
           >

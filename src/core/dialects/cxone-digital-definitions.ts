@@ -1,0 +1,54 @@
+import type { Snapshot } from '../capture/snapshot.ts';
+import { field, itemsOf, textOf } from '../capture/walk.ts';
+import type { MappingRow } from '../mapping/mapping.ts';
+import type { Namespace } from './cxone-digital-fields.ts';
+import { at } from './reading.ts';
+
+/**
+ * The custom fields that a channel configuration of CXone Digital defines, as rows of a mapping. In an option `name` is what
+ * has to be sent and `value` the label; of a tree only leaves may be sent (vendor's typings and test assets). A field that
+ * is not in it may still exist: the vendor's docs promise those of the survey only.
+ */
+export function rowsOfConfiguration(content: Snapshot): readonly MappingRow[] {
+  const survey = itemsOf(at(content, 'preContactForm', 'customFields')) ?? [];
+  const rows = [
+    ...definitions(field(content, 'caseCustomFields'), 'contact'),
+    ...definitions(field(content, 'endUserCustomFields'), 'customer'),
+    ...survey.flatMap((item) => rowOf(field(item, 'definition'), 'contact', field(item, 'isRequired'))),
+  ];
+  return rows.filter(
+    ({ key, namespace }, index) =>
+      index === rows.findIndex((row) => row.key === key && row.namespace === namespace),
+  );
+}
+
+const definitions = (list: Snapshot | undefined, namespace: Namespace): readonly MappingRow[] =>
+  (itemsOf(list) ?? []).flatMap((item) => rowOf(item, namespace, field(item, 'required')));
+
+function rowOf(
+  definition: Snapshot | undefined,
+  namespace: Namespace,
+  required: Snapshot | undefined,
+): readonly MappingRow[] {
+  const key = textOf(field(definition, 'ident'));
+  if (key === undefined) return [];
+  const label = textOf(field(definition, 'label'));
+  const allowed = sendableIn(itemsOf(field(definition, 'values')) ?? []);
+  return [
+    {
+      key,
+      namespace,
+      ...(label !== undefined && { label }),
+      ...(required === true && { required }),
+      type: 'string',
+      ...(allowed.length > 0 && { enum: allowed }),
+      mapped: true,
+    },
+  ];
+}
+
+/** The ids of options that no other option has as its parent. */
+function sendableIn(options: readonly Snapshot[]): readonly string[] {
+  const parents = new Set(options.map((option) => field(option, 'parentId')));
+  return options.flatMap((option) => textOf(field(option, 'name')) ?? []).filter((id) => !parents.has(id));
+}
