@@ -24,7 +24,7 @@ export function headersOf(given: unknown): HeaderList {
     const key = keys[i] ?? '';
     const value = ownValue(fields, key);
     if (isArray(value)) addHeader(headers, value[0], value[1]);
-    else addHeader(headers, key, value);
+    else if (!isArray(fields)) addHeader(headers, key, value);
   }
   return headers;
 }

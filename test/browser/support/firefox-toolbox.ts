@@ -12,7 +12,11 @@ interface Toolbox {
   selectTool(id: string): Promise<unknown>;
 }
 interface PanelHolder {
-  querySelector(name: 'browser'): { readonly messageManager: MessageManager } | null;
+  querySelector(name: 'browser'): PanelBrowser | null;
+}
+interface PanelBrowser {
+  readonly currentURI: { readonly spec: string };
+  readonly messageManager: MessageManager;
 }
 type Answer = { readonly value: string } | { readonly error: string };
 interface MessageManager {
@@ -101,8 +105,11 @@ async function runInPanel(expression: string): Promise<string> {
   const { gDevTools } = loader.require('devtools/client/framework/devtools');
   const toolbox = gDevTools.getToolboxForTab(gBrowser.selectedTab);
   const holder = toolbox?.doc.getElementById(`toolbox-panel-iframe-${toolbox.currentToolId}`);
-  const manager = holder?.contentDocument.querySelector('browser')?.messageManager;
-  if (manager === undefined) throw new Error('The toolbox shows no panel of an extension.');
+  const browser = holder?.contentDocument.querySelector('browser');
+  // Before its page it has an empty one, in another process, which takes scripts and never answers.
+  if (!browser?.currentURI.spec.startsWith('moz-extension:')) {
+    throw new Error('The toolbox shows no panel of an extension.');
+  }
   const channel = crypto.randomUUID();
   const script = `{
     let answer;
@@ -114,10 +121,13 @@ async function runInPanel(expression: string): Promise<string> {
     sendAsyncMessage('${channel}', answer);
   }`;
   return new Promise((resolve, reject) => {
-    manager.addMessageListener(channel, ({ data }) => {
+    browser.messageManager.addMessageListener(channel, ({ data }) => {
       if ('error' in data) reject(new Error(data.error));
       else resolve(data.value);
     });
-    manager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+    browser.messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { until } from '../../../src/cli/browser/until.ts';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
+import type { EventsMessage } from '../../../src/core/capture/link.ts';
 import { parseEventsMessage } from '../../../src/core/capture/parse.ts';
 
 /**
@@ -52,21 +53,25 @@ export async function openReceiver(browser: Browser): Promise<Receiver> {
   await page.goto(`chrome-extension://${id}/src/devtools/devtools.html`);
   await page.evaluate(listen);
 
-  const messages = async (): Promise<readonly unknown[]> => page.evaluate(() => globalThis.received ?? []);
-  const events = async (): Promise<readonly CapturedEvent[]> =>
-    (await messages()).flatMap((message) => {
+  let messages: EventsMessage[] = [];
+  /** Fetches only what is new: a flood is too much to be fetched again and again. */
+  const fetchMessages = async (): Promise<readonly EventsMessage[]> => {
+    const news = await page.evaluate((from) => globalThis.received?.slice(from) ?? [], messages.length);
+    for (const message of news) {
       const parsed = parseEventsMessage(message)?.message;
-      const document = parsed?.document.id ?? '';
-      return (parsed?.events ?? []).map((event) => ({ ...event, document }));
-    });
+      if (!parsed) throw new Error(`No message of a relay: ${JSON.stringify(message)}`);
+      messages.push(parsed);
+    }
+    return messages;
+  };
+  const events = async (): Promise<readonly CapturedEvent[]> =>
+    (await fetchMessages()).flatMap(({ document, events }) =>
+      events.map((event) => ({ ...event, document: document.id })),
+    );
   return {
     events,
     async lost() {
-      const byDocument = new Map<string, number>();
-      for (const message of await messages()) {
-        const parsed = parseEventsMessage(message)?.message;
-        if (parsed) byDocument.set(parsed.document.id, parsed.lost);
-      }
+      const byDocument = new Map((await fetchMessages()).map(({ document, lost }) => [document.id, lost]));
       return [...byDocument.values()].reduce((sum, lost) => sum + lost, 0);
     },
     async until(what, enough) {
@@ -87,6 +92,7 @@ export async function openReceiver(browser: Browser): Promise<Receiver> {
       await page.evaluate(reload).catch(() => undefined);
     },
     async open() {
+      messages = [];
       await page.evaluate(watch);
     },
   };

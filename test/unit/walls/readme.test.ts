@@ -16,7 +16,7 @@ test('the mapping in the README is one', () => {
   expect(parseMapping(sample)).toMatchObject({ ok: true });
 });
 
-test.each(found(/\]\(((?:test|public|src)\/[^)]+)\)/g))(
+test.each(found(/(?:\]\(|src(?:set)?=")((?:test|public|src)\/[^)"]+)/g))(
   '%s, to which the README points, is there',
   (path) => {
     expect(existsSync(fileURLToPath(new URL(path, ROOT)))).toBe(true);
