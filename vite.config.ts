@@ -33,9 +33,30 @@ const leanSchemas: Plugin = {
   },
 };
 
+/** The interfaces of the browser that `src/panel/link` uses. */
+const USED_INTERFACES = ['devtools', 'runtime', 'storage', 'tabs'];
+
+/** The polyfill carries a table of every extension interface there is; the panel needs four of them. */
+const leanPolyfill: Plugin = {
+  name: 'lean-polyfill',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('browser-polyfill.js')) return null;
+    const table = /(?<=const apiMetadata = )\{.*?\n {6}\}(?=;)/s.exec(code);
+    if (!table)
+      throw new Error(
+        'webextension-polyfill has no table of interfaces where it had one: see vite.config.ts',
+      );
+    const all: unknown = JSON.parse(table[0]);
+    const used = Object.entries(all ?? {}).filter(([name]) => USED_INTERFACES.includes(name));
+    return { code: code.replace(table[0], JSON.stringify(Object.fromEntries(used))), map: null };
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   plugins: [
     leanSchemas,
+    leanPolyfill,
     preact(),
     mode === 'firefox' ? crx({ manifest: firefox, browser: 'firefox' }) : crx({ manifest: chromium }),
   ],

@@ -1,3 +1,4 @@
-import browser from 'webextension-polyfill';
+/** The page that DevTools runs unseen: makes our panel. One call, for which it loads no polyfill. */
+const extension = globalThis.browser ?? globalThis.chrome;
 
-void browser.devtools.panels.create('Chat Payload', '/icons/16.png', '/src/panel/panel.html');
+extension?.devtools?.panels.create('Chat Payload', '/icons/16.png', '/src/panel/panel.html');

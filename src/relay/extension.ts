@@ -1,4 +1,4 @@
-/** The parts of the extension API that are used in this folder. */
+/** The parts of the extension API that are used in this folder, and by the devtools page. */
 interface Extension {
   readonly runtime: {
     /** Gone as soon as the extension is. */
@@ -9,6 +9,10 @@ interface Extension {
       /** A promise is the answer; Chromium knows no such answers, and none is given there. */
       addListener(listener: (message: unknown, sender: Sender) => undefined | Promise<unknown>): void;
     };
+  };
+  /** Only in the devtools page. */
+  readonly devtools?: {
+    readonly panels: { create(title: string, icon: string, page: string): unknown };
   };
   /** Not in content scripts. */
   readonly tabs?: {

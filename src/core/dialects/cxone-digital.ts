@@ -1,12 +1,5 @@
 import { decodeBody } from '../capture/decode.ts';
-import type {
-  CallEvent,
-  CapturedEvent,
-  FrameEvent,
-  RequestEvent,
-  ResponseEvent,
-  SocketEvent,
-} from '../capture/event.ts';
+import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
 import type { Moment } from '../trace/trace.ts';
@@ -20,7 +13,7 @@ import {
   sentFields,
 } from './cxone-digital-fields.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
-import { at, reading } from './reading.ts';
+import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
 /**
@@ -211,29 +204,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
   return reading({ sightings });
 }
 
-function read(event: CapturedEvent, context: ReadingContext): Reading | null {
-  switch (event.kind) {
-    case 'call':
-      return readCall(event);
-    case 'socket':
-      return readSocket(event);
-    case 'frame':
-      return event.direction === 'out'
-        ? (readSent(event) ?? (context.ours ? reading({}) : null))
-        : readReceived(event, context);
-    case 'request':
-      return readRequest(event);
-    case 'response':
-      return readResponse(event, context);
-    case 'return':
-    case 'notice':
-      return null;
-  }
-}
-
-function name(event: CapturedEvent): EventName | null {
-  if (event.kind !== 'frame') return null;
-  const root = decodeBody(event.body);
+function nameFrame(root: Snapshot | undefined): EventName | null {
   if (root === 'pong') return { title: 'pong', noise: true };
   const action = textOf(field(root, 'action'));
   const title =
@@ -253,8 +224,6 @@ export const cxoneDigital: Dialect = {
   id: 'cxone-digital',
   label: 'CXone Digital',
   namespaces: ['contact', 'customer'],
-  source: 'vendor',
-  identityFields: [IDENTITY],
   generatesIdentity: true,
   identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
   startEvent: 'CaseCreated',
@@ -264,8 +233,17 @@ export const cxoneDigital: Dialect = {
     'message text':
       'The object was handed to a method that takes the text of the first message, and became that text.',
   },
-  read,
-  name,
+  read: readWith({
+    call: readCall,
+    socket: readSocket,
+    frame: (event, context) =>
+      event.direction === 'out'
+        ? (readSent(event) ?? (context.ours ? reading({}) : null))
+        : readReceived(event, context),
+    request: readRequest,
+    response: readResponse,
+  }),
+  nameFrame,
   optionPath: (namespace, key) => [`${namespace}CustomFields`, key],
   giveCode: (namespace, key, value) =>
     `cxone('chat', '${namespace === 'customer' ? 'setCustomerCustomField' : 'setCaseCustomField'}', ${JSON.stringify(key)}, ${value});`,

@@ -1,20 +1,13 @@
 import { decodeBody } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
-import type {
-  CallEvent,
-  CapturedEvent,
-  FrameEvent,
-  RequestEvent,
-  ResponseEvent,
-  SocketEvent,
-} from '../capture/event.ts';
+import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
-import { exchangeOf, reading } from './reading.ts';
+import { exchangeOf, reading, readWith } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
 
@@ -238,27 +231,8 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
   });
 }
 
-function read(event: CapturedEvent, context: ReadingContext): Reading | null {
-  switch (event.kind) {
-    case 'call':
-      return readCall(event);
-    case 'socket':
-      return readSocket(event);
-    case 'frame':
-      return readFrame(event, context);
-    case 'request':
-      return readRequest(event);
-    case 'response':
-      return readResponse(event, context);
-    case 'return':
-    case 'notice':
-      return null;
-  }
-}
-
-function name(event: CapturedEvent): EventName | null {
-  if (event.kind !== 'frame') return null;
-  const title = eventNameOf(frameLayers(event));
+function nameFrame(root: Snapshot | undefined): EventName | null {
+  const title = root === undefined ? undefined : eventNameOf(layersOf(root));
   return title === undefined ? null : { title, noise: NOISE.test(title) };
 }
 
@@ -266,13 +240,17 @@ export const cxoneWebMessaging: Dialect = {
   id: 'cxone-web-messaging',
   label: 'CXone Web Messaging',
   namespaces: [NAMESPACE],
-  source: 'forum',
   deadline: 'token',
-  identityFields: IDENTITY_FIELDS,
   identityFate: 'is stripped or treated as a transient widget identifier',
   startEvent: START_EVENT,
-  read,
-  name,
+  read: readWith({
+    call: readCall,
+    socket: readSocket,
+    frame: readFrame,
+    request: readRequest,
+    response: readResponse,
+  }),
+  nameFrame,
   optionPath: (namespace, key) => ['attributes', namespace, key],
   callName: (call) =>
     call === null || call.api === 'cxoneChat'

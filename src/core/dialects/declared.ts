@@ -1,19 +1,12 @@
 import { decodeBody } from '../capture/decode.ts';
-import type {
-  CallEvent,
-  CapturedEvent,
-  FrameEvent,
-  RequestEvent,
-  ResponseEvent,
-  SocketEvent,
-} from '../capture/event.ts';
+import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { textOf } from '../capture/walk.ts';
 import type { Carrier, Sighting, Stage } from '../trace/trace.ts';
 import { optionsIn } from './attributes.ts';
 import type { DialectDeclaration } from './declaration.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
-import { at, reading } from './reading.ts';
+import { at, reading, readWith } from './reading.ts';
 import { matchTemplate, parseTemplate, type Template } from './template.ts';
 import { parseUrl, queryObject } from './url.ts';
 
@@ -169,35 +162,21 @@ export function createDeclaredDialect(declaration: DialectDeclaration): Dialect 
     });
   }
 
-  function read(event: CapturedEvent, context: ReadingContext): Reading | null {
-    switch (event.kind) {
-      case 'call':
-        return readCall(event);
-      case 'socket':
-        return readSocket(event);
-      case 'frame':
-        return readFrame(event, context);
-      case 'request':
-        return readRequest(event);
-      case 'response':
-        return readResponse(event, context);
-      case 'return':
-      case 'notice':
-        return null;
-    }
-  }
-
   return {
     id: declaration.id,
     label: declaration.label,
     namespaces: declaration.namespaces,
-    source: 'mapping',
     deadline: declaration.token.length > 0 ? 'token' : null,
-    identityFields: declaration.identityFields,
     identityFate: "is declared to be the widget's own identifier",
     startEvent: declaration.startEvent?.equals ?? 'the start event',
-    read,
-    name: () => null,
+    read: readWith({
+      call: readCall,
+      socket: readSocket,
+      frame: readFrame,
+      request: readRequest,
+      response: readResponse,
+    }),
+    nameFrame: () => null,
     optionPath: (name, key) => (templates.call[0] ? stepsOf(templates.call[0], name, key) : [name, key]),
     callName: (call) =>
       call === null || call.method === '' ? (call?.api ?? declaration.id) : `${call.api}.${call.method}`,

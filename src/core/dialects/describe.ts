@@ -1,5 +1,7 @@
+import { decodeBody } from '../capture/decode.ts';
 import { formatSnapshot } from '../capture/display.ts';
-import type { CapturedEvent } from '../capture/event.ts';
+import type { CapturedEvent, FrameEvent } from '../capture/event.ts';
+import type { EventName } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 import { parseUrl } from './url.ts';
 
@@ -59,9 +61,10 @@ export function describeEvent(event: CapturedEvent): EventDescription {
 
 const joinCall = (api: string, method: string): string => (method === '' ? api : `${api}.${method}`);
 
-function nameBy(event: CapturedEvent) {
+function nameBy({ body }: FrameEvent): EventName | null {
+  const content = decodeBody(body);
   for (const dialect of DIALECTS) {
-    const name = dialect.name(event);
+    const name = dialect.nameFrame(content);
     if (name) return name;
   }
   return null;

@@ -1,5 +1,5 @@
 import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
-import type { RuleSource } from '../checks/finding.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
 import type { Container, Moment, Sighting } from '../trace/trace.ts';
 
 /** What a dialect sees in one event. */
@@ -48,14 +48,10 @@ export interface Dialect {
   readonly id: string;
   readonly label: string;
   readonly namespaces: readonly string[];
-  /** How sure its rules are. */
-  readonly source: RuleSource;
   /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
   readonly deadline: 'token' | null;
   /** What a page gives waits for the visitor's next message, however long the conversation has been going on. */
   readonly waitsForMessage?: true;
-  /** Options that the vendor takes as the widget's own identifier. */
-  readonly identityFields: readonly string[];
   /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */
   readonly generatesIdentity?: true;
   /** What becomes of an identity field, to be said in a sentence after its name. */
@@ -68,8 +64,8 @@ export interface Dialect {
   readonly startEvent: string;
   /** Reads an event; `null`: not of this dialect. */
   read(event: CapturedEvent, context: ReadingContext): Reading | null;
-  /** Names a frame or a body of this dialect; `null`: it has no name. */
-  name(event: CapturedEvent): EventName | null;
+  /** Names a frame by its content; `null`: it has no name in this dialect. */
+  nameFrame(content: Snapshot | undefined): EventName | null;
   /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
   optionPath(namespace: string, key: string): readonly string[];
   /** The call that gives one attribute, as code, where attributes are not options of the call that starts the chat. */

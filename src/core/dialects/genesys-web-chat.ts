@@ -1,11 +1,11 @@
 import { decodeBody } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
-import type { CapturedEvent, FrameEvent, RequestEvent, ResponseEvent } from '../capture/event.ts';
+import type { FrameEvent, RequestEvent, ResponseEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
-import { at, exchangeOf, reading } from './reading.ts';
+import { at, exchangeOf, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
 
@@ -99,26 +99,7 @@ function readFrame(event: FrameEvent): Reading | null {
   return conversationId === undefined ? null : reading({ conversationId });
 }
 
-function read(event: CapturedEvent, context: ReadingContext): Reading | null {
-  switch (event.kind) {
-    case 'frame':
-      return readFrame(event) ?? (context.ours ? reading({}) : null);
-    case 'request':
-      return readRequest(event, context);
-    case 'response':
-      return readResponse(event, context);
-    case 'socket':
-      return context.ours ? reading({}) : null;
-    case 'call':
-    case 'return':
-    case 'notice':
-      return null;
-  }
-}
-
-function name(event: CapturedEvent): EventName | null {
-  if (event.kind !== 'frame') return null;
-  const root = decodeBody(event.body);
+function nameFrame(root: Snapshot | undefined): EventName | null {
   const topic = textOf(field(root, 'topicName'));
   if (topic === undefined) return null;
   const title = textOf(field(field(root, 'metadata'), 'type')) ?? topic;
@@ -129,13 +110,16 @@ export const genesysWebChat: Dialect = {
   id: 'genesys-web-chat',
   label: 'Genesys web chat (retired)',
   namespaces: [NAMESPACE],
-  source: 'vendor',
-  identityFields: [],
   identityFate: 'is not an attribute',
   startEvent: 'the answer to the creating request',
   deadline: 'token',
-  read,
-  name,
+  read: readWith({
+    socket: (_event, { ours }) => (ours ? reading({}) : null),
+    frame: (event, { ours }) => readFrame(event) ?? (ours ? reading({}) : null),
+    request: readRequest,
+    response: readResponse,
+  }),
+  nameFrame,
   optionPath: (_namespace, key) => ['memberInfo', 'customFields', key],
   callName: () => 'createConversation',
   target: (_namespace, key) => `participant attribute context.${key}`,

@@ -1,11 +1,11 @@
 import { decodeBody } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
-import type { CallEvent, CapturedEvent, FrameEvent, SocketEvent } from '../capture/event.ts';
+import type { CallEvent, FrameEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
-import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
-import { at, reading } from './reading.ts';
+import type { Dialect, EventName, Reading } from './dialect.ts';
+import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
 /**
@@ -137,27 +137,7 @@ function readReceived(event: FrameEvent): Reading | null {
   });
 }
 
-function read(event: CapturedEvent, context: ReadingContext): Reading | null {
-  switch (event.kind) {
-    case 'call':
-      return readCall(event);
-    case 'socket':
-      return readSocket(event);
-    case 'frame': {
-      const own = event.direction === 'out' ? readSent(event) : readReceived(event);
-      return own ?? (context.ours ? reading({}) : null);
-    }
-    case 'request':
-    case 'response':
-    case 'return':
-    case 'notice':
-      return null;
-  }
-}
-
-function name(event: CapturedEvent): EventName | null {
-  if (event.kind !== 'frame') return null;
-  const root = decodeBody(event.body);
+function nameFrame(root: Snapshot | undefined): EventName | null {
   const heartbeat = field(root, 'tracingId') === ECHO_TRACING_ID || field(root, 'action') === 'echo';
   const action = textOf(field(root, 'action'));
   const received = textOf(field(root, 'class'));
@@ -177,8 +157,6 @@ export const genesysWebMessaging: Dialect = {
   id: 'genesys-web-messaging',
   label: 'Genesys Web Messaging',
   namespaces: [NAMESPACE],
-  source: 'vendor',
-  identityFields: [],
   identityFate: 'is not an attribute',
   startEvent: 'the echo of the message',
   deadline: null,
@@ -189,8 +167,13 @@ export const genesysWebMessaging: Dialect = {
       'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
     [OUTSIDE_MESSAGING]: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
   },
-  read,
-  name,
+  read: readWith({
+    call: readCall,
+    socket: readSocket,
+    frame: (event, { ours }) =>
+      (event.direction === 'out' ? readSent(event) : readReceived(event)) ?? (ours ? reading({}) : null),
+  }),
+  nameFrame,
   optionPath: (_namespace, key) => ['messaging', 'customAttributes', key],
   giveCode: (_namespace, key, value) =>
     `Genesys('command', 'Database.set', { messaging: { customAttributes: { ${JSON.stringify(key)}: ${value} } } });`,

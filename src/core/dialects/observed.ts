@@ -7,16 +7,14 @@
 export interface ObservedGlobal {
   /** A property of `window`. */
   readonly name: string;
-  /** `object`: its methods are observed. `class`: its constructor and its instances' methods. `function`: its calls. */
-  readonly kind: 'object' | 'class' | 'function';
 }
 
 export const OBSERVED_GLOBALS: readonly ObservedGlobal[] = [
-  { name: 'cxoneChat', kind: 'object' },
-  { name: 'GenesysCloudWebMessaging', kind: 'class' },
-  { name: 'cxone', kind: 'function' },
-  { name: 'brandembassy', kind: 'function' },
-  { name: 'Genesys', kind: 'function' },
+  { name: 'cxoneChat' },
+  { name: 'GenesysCloudWebMessaging' },
+  { name: 'cxone' },
+  { name: 'brandembassy' },
+  { name: 'Genesys' },
 ];
 
 /**

@@ -1,6 +1,7 @@
+import type { CapturedEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field } from '../capture/walk.ts';
-import type { Reading } from './dialect.ts';
+import type { Dialect, Reading, ReadingContext } from './dialect.ts';
 
 /** A reading of which only what there is has to be said. */
 export const reading = (parts: Partial<Reading>): Reading => ({
@@ -16,3 +17,38 @@ export const at = (root: Snapshot | undefined, ...keys: readonly string[]): Snap
 
 /** The number of a request and of its answer, which they have in common within their document. */
 export const exchangeOf = (event: { readonly request: number }): string => `request/${event.request}`;
+
+type ReaderOf<Kind> = (
+  event: Extract<CapturedEvent, { kind: Kind }>,
+  context: ReadingContext,
+) => Reading | null;
+
+/** A reader for each kind of event that can belong to a chat. */
+interface EventReaders {
+  readonly call?: ReaderOf<'call'>;
+  readonly socket?: ReaderOf<'socket'>;
+  readonly frame?: ReaderOf<'frame'>;
+  readonly request?: ReaderOf<'request'>;
+  readonly response?: ReaderOf<'response'>;
+}
+
+/** One reader of all events from the readers of each kind. */
+export const readWith =
+  (readers: EventReaders): Dialect['read'] =>
+  (event, context) => {
+    switch (event.kind) {
+      case 'call':
+        return readers.call?.(event, context) ?? null;
+      case 'socket':
+        return readers.socket?.(event, context) ?? null;
+      case 'frame':
+        return readers.frame?.(event, context) ?? null;
+      case 'request':
+        return readers.request?.(event, context) ?? null;
+      case 'response':
+        return readers.response?.(event, context) ?? null;
+      case 'return':
+      case 'notice':
+        return null;
+    }
+  };

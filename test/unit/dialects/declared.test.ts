@@ -10,7 +10,7 @@ const DECLARATION: DialectDeclaration = {
   id: 'acme-gateway',
   label: 'ACME gateway',
   namespaces: ['crm'],
-  globals: [{ name: 'acmeChat', kind: 'object', starts: ['open'] }],
+  globals: [{ name: 'acmeChat', starts: ['open'] }],
   identityFields: ['visitor'],
   urls: {
     socket: ['^wss://chat\\.acme\\.example/'],
