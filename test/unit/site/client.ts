@@ -1,6 +1,20 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
 import { type Session, STREAM_PROTOCOL } from '../../site/protocol.ts';
+
+/** The answer to an upgrade that is refused. */
+export async function refusal(
+  url: string,
+  protocols: readonly string[] = [],
+): Promise<{ status: number; problem: unknown }> {
+  const socket = new WebSocket(url, [...protocols]);
+  const [, response]: [unknown, IncomingMessage] = await new Promise((resolve) =>
+    socket.on('unexpected-response', (request, answer) => resolve([request, answer])),
+  );
+  return { status: response.statusCode ?? 0, problem: JSON.parse(await text(response)) };
+}
 
 /** A client of an event stream that keeps every frame until it is asked for. */
 export class Client {
@@ -21,8 +35,8 @@ export class Client {
     });
   }
 
-  static async open(url: string): Promise<Client> {
-    const socket = new WebSocket(url, [STREAM_PROTOCOL]);
+  static async open(url: string, protocols: readonly string[] = [STREAM_PROTOCOL]): Promise<Client> {
+    const socket = new WebSocket(url, [...protocols]);
     const client = new Client(socket);
     await once(socket, 'open');
     return client;
@@ -53,6 +67,12 @@ export class Client {
     const frame = this.#frames.shift();
     if (frame !== undefined) return Promise.resolve(frame);
     return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Sends a frame that is answered with one. */
+  ask(frame: unknown): Promise<unknown> {
+    this.send(frame);
+    return this.next();
   }
 
   async close(): Promise<void> {

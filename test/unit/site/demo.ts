@@ -24,6 +24,11 @@ export class Demo {
     return this.#site;
   }
 
+  /** Where the sockets are. */
+  get sockets(): string {
+    return this.site.url.replace(/^http/, 'ws');
+  }
+
   request(path: string, init?: RequestInit): Promise<Response> {
     return fetch(this.site.url + path, init);
   }

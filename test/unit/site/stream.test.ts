@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { STREAM_PROTOCOL } from '../../site/protocol.ts';
-import { Client } from './client.ts';
+import { Client, refusal } from './client.ts';
 import { Demo } from './demo.ts';
 
 const demo = new Demo();
@@ -68,17 +67,6 @@ test('two sockets of one conversation are both told of an update, until they are
   conversation?.update({ account_tier: 'basic' });
   expect(await second.next()).toMatchObject({ attributes: { custom: { account_tier: 'basic' } } });
 });
-
-async function refusal(
-  url: string,
-  protocols: readonly string[],
-): Promise<{ status: number; problem: unknown }> {
-  const socket = new WebSocket(url, [...protocols]);
-  const [, response]: [unknown, IncomingMessage] = await new Promise((resolve) =>
-    socket.on('unexpected-response', (request, answer) => resolve([request, answer])),
-  );
-  return { status: response.statusCode ?? 0, problem: JSON.parse(await text(response)) };
-}
 
 test('a socket without the session token is refused', async () => {
   const { eventStreamUri } = await demo.create();
