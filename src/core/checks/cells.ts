@@ -1,7 +1,7 @@
-import { sameValue } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Cell, CellState, Finding } from './finding.ts';
 import { allSightings, at, isAnswer, isShown, reachesBackend, type Subject } from './subject.ts';
+import { isUnchanged } from './values.ts';
 
 /** The cells of one row of the trace: what was seen of the attribute at each stage, or why nothing was. */
 export function cellsOf(subject: Subject, findings: readonly Finding[]): Readonly<Record<Stage, Cell>> {
@@ -46,7 +46,7 @@ function seen(subject: Subject, sighting: Sighting, before: Sighting | undefined
   const inUrl = sighting.carrier === 'url' || sighting.carrier === 'subprotocol';
   if (!right || inUrl) return 'misplaced';
   if (late || sighting.repair) return 'late';
-  return before && !sameValue(before.value, sighting.value) ? 'changed' : 'seen';
+  return before && !isUnchanged(subject, before.stage, sighting) ? 'changed' : 'seen';
 }
 
 /** What an empty cell means: the stage passed without the attribute, has not come, or cannot be seen. */

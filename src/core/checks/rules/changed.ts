@@ -1,9 +1,8 @@
 import { formatSnapshot } from '../../capture/display.ts';
-import type { Snapshot } from '../../capture/snapshot.ts';
-import { markOf } from '../../capture/walk.ts';
 import { type Sighting, STAGES } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { at, cameBack, isAnswer, type Subject } from '../subject.ts';
+import { isUnchanged } from '../values.ts';
 
 /** The value at one stage is not the value at the stage before. */
 export const changed: Check = {
@@ -23,7 +22,7 @@ export const changed: Check = {
     );
     for (const [index, after] of steps.entries()) {
       const before = steps[index - 1];
-      if (!before || sameText(before.value, after.value)) continue;
+      if (!before || isUnchanged(subject, before.stage, after)) continue;
       return {
         message: `${subject.key} was ${formatSnapshot(before.value, 80)} at ${before.path} (${before.stage}) and ${formatSnapshot(after.value, 80)} at ${after.path} (${after.stage}).`,
         fix:
@@ -42,16 +41,6 @@ export const changed: Check = {
 const isOlder = (subject: Subject, sighting: Sighting): boolean =>
   cameBack(sighting) && !isAnswer(subject, sighting);
 
-/** A number that became its own text is a matter of type, not another value. A string that was cut is compared by its head. */
-function sameText(a: Snapshot, b: Snapshot): boolean {
-  const cut = markOf(a);
-  if (cut?.$mark === 'string' && typeof b === 'string')
-    return b.startsWith(cut.head) && b.length === cut.length;
-  if (a === null || b === null || typeof a === 'object' || typeof b === 'object')
-    return JSON.stringify(a) === JSON.stringify(b);
-  return String(a) === String(b);
-}
-
 export const examples: Examples = {
   fails: [
     {
@@ -69,6 +58,29 @@ export const examples: Examples = {
     {
       title: 'the same at every stage',
       options: { attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    },
+    {
+      title: 'set twice, and the second value came back',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-000001'] },
+        { call: 'cxone', args: ['chat', 'setCaseCustomField', 'crm_customer_id', 'CRM-882910'] },
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        {
+          out: {
+            action: 'chatWindowEvent',
+            eventId: 'e-1',
+            payload: {
+              eventType: 'SendMessage',
+              data: {
+                thread: { idOnExternalPlatform: 't-1' },
+                consumerContact: { customFields: [{ ident: 'crm_customer_id', value: 'CRM-882910' }] },
+              },
+            },
+          },
+        },
+      ],
     },
   ],
 };
