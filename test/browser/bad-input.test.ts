@@ -47,7 +47,8 @@ describe('a mapping file that is refused', () => {
 describe('a page that gives the SDK what JSON cannot carry', () => {
   beforeEach(async () => {
     await demo.page.goto(demo.url);
-    await demo.page.waitForFunction(() => 'cxoneChat' in window);
+    // Not `in`: our accessor is there before the page's SDK is.
+    await demo.page.waitForFunction(() => Reflect.get(window, 'cxoneChat') !== undefined);
   });
 
   test('gets its chat, and the panel shows what it gave', async () => {
