@@ -48,7 +48,12 @@ interface ExtensionPage {
 }
 
 export async function openReceiver(browser: Browser): Promise<Receiver> {
-  const [id] = [...(await browser.extensions()).keys()];
+  // Loaded over the debugging pipe, the extension may be listed a moment after the browser has started.
+  let id: string | undefined;
+  await until('the extension', async () => {
+    [id] = (await browser.extensions()).keys();
+    return id !== undefined;
+  });
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${id}/src/devtools/devtools.html`);
   await page.evaluate(listen);
