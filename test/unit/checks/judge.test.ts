@@ -162,6 +162,20 @@ describe('the cells of the trace', () => {
   });
 });
 
+describe('the stage at which an attribute is lost', () => {
+  const lostAt = (example: object) =>
+    judged(exampleEvents({ title: '', options: {}, ...example })).attributes[0]?.lostAt;
+  const wrong = { attributes: { custom: { crmCustomerId: 'CRM-882910' } } };
+
+  it('is the call for a key that the page itself wrote wrongly', () => {
+    expect(lostAt({ options: wrong })).toBe('call');
+  });
+
+  it('is where the key was renamed, when it was given rightly', () => {
+    expect(lostAt({ ...GOOD, posted: wrong })).toBe('handshake');
+  });
+});
+
 describe('the fix', () => {
   const codeFor = (options: unknown) =>
     judged(exampleEvents({ title: '', options })).attributes[0]?.findings[0]?.code;

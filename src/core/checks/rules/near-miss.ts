@@ -13,7 +13,8 @@ export const nearMiss: Check = {
   explains: ['presence/', 'sent/', 'echo/', 'mapping/unmapped-key', 'identity/', 'place/'],
   run(subject) {
     const { near, exact, key } = subject;
-    const wrong = near.find(left) ?? near[0];
+    // Where the page wrote it so, or, when it was given rightly, where it was renamed on the way.
+    const wrong = exact.length > 0 ? near.find(left) : near[0];
     if (!wrong || exact.some(left) || (exact.length > 0 && !near.some(left))) return null;
     return {
       message: `The key ${JSON.stringify(wrong.key)} (${written(wrong)}) is not mapped; the mapping has ${JSON.stringify(key)}.`,
