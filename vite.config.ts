@@ -63,7 +63,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     // Every browser that can load the extension knows module preloading.
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     // No manifest key names the panel: the devtools page creates it by URL.
     rollupOptions: { input: { panel: entry('src/panel/panel.html') } },

@@ -1,16 +1,8 @@
 import { hideCredentials } from './patterns.ts';
 import { HEAD, replacerOf } from './replace-all.ts';
 import type { Rewriter } from './rewrite.ts';
+import { REDACTED, standsForSecret } from './secret-label.ts';
 import type { IsSecretName } from './secret-names.ts';
-
-/** What stands in the place of a secret. */
-const REDACTED = '[redacted]';
-
-/** {@link REDACTED}, or the same with the number of the secret, where secrets must stay distinct. */
-const LABEL = /^\[redacted(?:-\d+)?\]$/;
-
-/** Whether a text is what was written in the place of a secret. */
-export const standsForSecret = (text: string): boolean => LABEL.test(text);
 
 export interface HidingOptions {
   /**
@@ -39,7 +31,7 @@ export function hider(secrets: readonly string[], isSecret: IsSecretName, option
   const hideKnown = (text: string): string =>
     options.sentences ? hideShortWords(hideLong(text), labels) : hideLong(text);
   const labelOf = (secret: string): string => labels.get(secret) ?? REDACTED;
-  const keepLabel = (secret: string): string => (LABEL.test(secret) ? secret : labelOf(secret));
+  const keepLabel = (secret: string): string => (standsForSecret(secret) ? secret : labelOf(secret));
   return {
     isSecret,
     text: (text, secret) => {

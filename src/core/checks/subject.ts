@@ -1,5 +1,5 @@
 import type { CallEvent } from '../capture/event.ts';
-import { standsForSecret } from '../capture/hide.ts';
+import { standsForSecret } from '../capture/secret-label.ts';
 import { markOf } from '../capture/walk.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Mapping, MappingRow } from '../mapping/mapping.ts';

@@ -2,7 +2,7 @@ import { Icon, type IconName } from '../components/icon.tsx';
 import { Menu } from '../components/menu.tsx';
 import { useSnapshot, useStore } from '../store/context.ts';
 import { currentMapping } from '../store/selectors.ts';
-import { captureFile, mappingFile, reportFile, type TextFile } from './exports.ts';
+import type { ExportKind } from './exports.ts';
 import { download } from './files.ts';
 
 interface ItemProps {
@@ -33,22 +33,22 @@ function Item({ action, label, icon = 'file', disabled = false, onClick }: ItemP
 export function ExportMenu() {
   const state = useSnapshot();
   const hasMapping = useStore((current) => currentMapping(current) !== null);
-  const save = (file: TextFile | null): void => {
+  const save = async (kind: ExportKind): Promise<void> => {
+    const shown = state();
+    // Reports and redaction are loaded when they are first asked for.
+    const { exportFile } = await import('./exports.ts');
+    const file = exportFile(kind, shown);
     if (file !== null) download(file.name, file.text);
   };
   return (
     <Menu label="Export and import" action="export-menu" button={<Icon name="more" />}>
-      <Item
-        action="export-report-json"
-        label="Export report (JSON)"
-        onClick={() => save(reportFile(state()))}
-      />
-      <Item action="export-capture" label="Export capture" onClick={() => save(captureFile(state()))} />
+      <Item action="export-report-json" label="Export report (JSON)" onClick={() => save('report')} />
+      <Item action="export-capture" label="Export capture" onClick={() => save('capture')} />
       <Item
         action="export-mapping"
         label="Export mapping"
         disabled={!hasMapping}
-        onClick={() => save(mappingFile(state()))}
+        onClick={() => save('mapping')}
       />
       <hr />
       <Item action="import-mapping" label="Import mapping…" icon="import" onClick={() => open('mapping')} />

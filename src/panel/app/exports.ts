@@ -6,13 +6,27 @@ import { lostCount } from '../store/log.ts';
 import type { PanelState } from '../store/state.ts';
 import { fileName } from './files.ts';
 
-export interface TextFile {
+export type ExportKind = 'report' | 'capture' | 'mapping';
+
+/** What is shown, as a file of some kind; nothing when there is nothing of that kind. */
+export function exportFile(kind: ExportKind, state: PanelState): TextFile | null {
+  switch (kind) {
+    case 'report':
+      return reportFile(state);
+    case 'capture':
+      return captureFile(state);
+    case 'mapping':
+      return mappingFile(state);
+  }
+}
+
+interface TextFile {
   readonly name: string;
   readonly text: string;
 }
 
 /** What is shown, as a report: the same verdicts, in JSON. */
-export function reportFile({ shown, reading, mapping, site }: PanelState): TextFile {
+function reportFile({ shown, reading, mapping, site }: PanelState): TextFile {
   const report = buildReport({
     url: shown.top?.url ?? '',
     conversations: reading.conversations,
@@ -27,7 +41,7 @@ export function reportFile({ shown, reading, mapping, site }: PanelState): TextF
 }
 
 /** The events that are shown, as a capture file. */
-export function captureFile({ shown, mapping, site }: PanelState): TextFile {
+function captureFile({ shown, mapping, site }: PanelState): TextFile {
   const documents = [...shown.documents.values()].map(({ info }) => info);
   return {
     name: fileName(site, 'capture'),
@@ -39,7 +53,7 @@ export function captureFile({ shown, mapping, site }: PanelState): TextFile {
 }
 
 /** The mapping; nothing when there is none. */
-export function mappingFile({ mapping, site }: PanelState): TextFile | null {
+function mappingFile({ mapping, site }: PanelState): TextFile | null {
   return mapping.present === null
     ? null
     : { name: fileName(site, 'mapping'), text: serializeMapping(mapping.present) };

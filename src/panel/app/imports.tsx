@@ -14,7 +14,7 @@ export function Imports() {
 interface Props {
   readonly kind: 'mapping' | 'capture';
   readonly label: string;
-  readonly onText: (name: string, text: string) => void;
+  readonly onText: (name: string, text: string) => Promise<void>;
 }
 
 function FileInput({ kind, label, onText }: Props) {
@@ -33,7 +33,7 @@ function FileInput({ kind, label, onText }: Props) {
         const text = await file.text();
         // The same file must be importable again after it was mended.
         input.value = '';
-        onText(file.name, text);
+        await onText(file.name, text);
       }}
     />
   );

@@ -14,6 +14,10 @@ export function withRow(mapping: Mapping, index: number, row: MappingRow): Mappi
   return { ...mapping, attributes };
 }
 
+export function withAdded(mapping: Mapping, row: MappingRow): Mapping {
+  return { ...mapping, attributes: [...mapping.attributes, row] };
+}
+
 export function withoutRow(mapping: Mapping, index: number): Mapping {
   return { ...mapping, attributes: mapping.attributes.filter((_, at) => at !== index) };
 }

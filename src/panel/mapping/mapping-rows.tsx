@@ -6,7 +6,7 @@ import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { attributeId } from '../store/identity.ts';
 import { shownAttributes } from '../store/selectors.ts';
-import { rowFromSeen, withoutRow, withRow } from './edit.ts';
+import { rowFromSeen, withAdded, withoutRow, withRow } from './edit.ts';
 import { fieldErrors } from './field-errors.ts';
 import { MappingRow } from './mapping-row.tsx';
 import { RowForm } from './row-form.tsx';
@@ -24,8 +24,8 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
   const namespaces = dialect?.namespaces ?? [];
   const end = mapping.attributes.length;
 
-  const save = (index: number, row: Row): ReadonlyMap<string, MappingError> =>
-    fieldErrors(changeMapping(withRow(mapping, index, row)), index);
+  const save = async (index: number, row: Row): Promise<ReadonlyMap<string, MappingError>> =>
+    fieldErrors(await changeMapping((now) => withRow(now ?? mapping, index, row)), index);
   const form = (index: number, row: Row) => (
     <RowForm
       key={`form ${index}`}
@@ -53,7 +53,7 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
             onEdit={() => setOpen({ index, row })}
             onRemove={() => {
               setOpen(null);
-              changeMapping(withoutRow(mapping, index));
+              void changeMapping((now) => withoutRow(now ?? mapping, index));
             }}
           />
         ),
@@ -64,7 +64,7 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
           <SeenRow
             key={attributeId(attribute)}
             attribute={attribute}
-            onAdd={() => changeMapping(withRow(mapping, end, rowFromSeen(attribute)))}
+            onAdd={() => void changeMapping((now) => withAdded(now ?? mapping, rowFromSeen(attribute)))}
           />
         ))}
       {open?.index === end ? (

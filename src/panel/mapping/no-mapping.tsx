@@ -20,7 +20,7 @@ export function NoMapping() {
 
   const make = (attributes: typeof seen): void => {
     const dialect = conversation?.conversation.dialect ?? DIALECTS[0]?.id ?? '';
-    changeMapping({ ...emptyMapping(dialect, name), attributes: attributes.map(rowFromSeen) });
+    void changeMapping(() => ({ ...emptyMapping(dialect, name), attributes: attributes.map(rowFromSeen) }));
   };
 
   return (
@@ -36,7 +36,7 @@ export function NoMapping() {
             type="button"
             class="button primary"
             data-action="mapping-from-tenant"
-            onClick={() => changeMapping(defined)}
+            onClick={() => void changeMapping(() => defined)}
           >
             Make one from the tenant’s fields ({defined.attributes.length})
           </button>

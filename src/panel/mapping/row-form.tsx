@@ -9,7 +9,7 @@ interface Props {
   /** Where the backend finds the attribute unless the row says otherwise. */
   readonly target: string;
   /** Saves the row; gives back what is wrong with it, by the name of the field. */
-  readonly onSave: (row: MappingRow) => ReadonlyMap<string, MappingError>;
+  readonly onSave: (row: MappingRow) => Promise<ReadonlyMap<string, MappingError>>;
   readonly onClose: () => void;
 }
 
@@ -47,9 +47,9 @@ export function RowForm({ row, namespaces, target, onSave, onClose }: Props) {
     <form
       class="row-form"
       aria-label={row.key === '' ? 'New row' : `Row ${row.key}`}
-      onSubmit={(event) => {
+      onSubmit={async (event) => {
         event.preventDefault();
-        const wrong = onSave(rowOf(draft, row));
+        const wrong = await onSave(rowOf(draft, row));
         setErrors(wrong);
         if (wrong.size === 0) onClose();
       }}

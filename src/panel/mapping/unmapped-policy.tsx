@@ -16,7 +16,8 @@ export function UnmappedPolicy({ mapping }: { readonly mapping: Mapping }) {
       <select
         onChange={(event) => {
           const chosen = CHOICES.find(([value]) => value === event.currentTarget.value);
-          if (chosen !== undefined) changeMapping({ ...mapping, unmapped: chosen[0] });
+          if (chosen !== undefined)
+            void changeMapping((now) => ({ ...(now ?? mapping), unmapped: chosen[0] }));
         }}
       >
         {CHOICES.map(([value, label]) => (

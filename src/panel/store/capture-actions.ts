@@ -1,4 +1,4 @@
-import { parseCapture } from '../../core/capture/capture-file.ts';
+import { readCapture } from './formats.ts';
 import { clear, type DocumentLog, EMPTY_LOG, type Log, noticesAmong } from './log.ts';
 import type { PanelStore } from './panel.ts';
 import { NO_SELECTION } from './state.ts';
@@ -9,7 +9,7 @@ export interface CaptureActions {
   readonly togglePause: () => void;
   readonly togglePreserve: () => void;
   /** Shows a capture file in place of the inspected page. */
-  readonly importCapture: (name: string, text: string) => void;
+  readonly importCapture: (name: string, text: string) => Promise<void>;
   /** Back to the inspected page. */
   readonly showLive: () => void;
 }
@@ -39,8 +39,8 @@ export function captureActions(store: PanelStore, refresh: () => void): CaptureA
       else showLive();
     },
     togglePreserve: () => store.setState(({ preserve }) => ({ preserve: !preserve })),
-    importCapture: (name, text) => {
-      const parsed = parseCapture(text);
+    importCapture: async (name, text) => {
+      const parsed = await readCapture(text);
       if (!parsed.ok) {
         store.setState({ refused: { what: 'capture', name, errors: parsed.errors } });
         return;

@@ -1,6 +1,5 @@
 import type { Mapping, MappingError } from '../../core/mapping/mapping.ts';
-import { parseMapping } from '../../core/mapping/parse.ts';
-import { serializeMapping } from '../../core/mapping/serialize.ts';
+import { readMapping, writeMapping } from './formats.ts';
 import { change, redo, startHistory, undo } from './history.ts';
 import type { MappingStorage, PanelStore } from './panel.ts';
 import type { PanelState } from './state.ts';
@@ -9,15 +8,16 @@ export interface MappingActions {
   /** The inspected page is of this site: its mapping takes the place of the last site's. */
   readonly openSite: (site: string | null) => void;
   /**
-   * Makes this the mapping, when it keeps the rules of the file format.
+   * Changes the mapping, when what comes of it keeps the rules of the file format. Changes are made one after the other,
+   * each to what the one before it left.
    * @returns what is wrong with it; nothing: it is the mapping now.
    */
-  readonly changeMapping: (mapping: Mapping) => readonly MappingError[];
+  readonly changeMapping: (change: (now: Mapping | null) => Mapping) => Promise<readonly MappingError[]>;
   readonly removeMapping: () => void;
   readonly undoMapping: () => void;
   readonly redoMapping: () => void;
   /** Reads a mapping file. A bad one is refused with its errors, and the mapping stays. */
-  readonly importMapping: (name: string, text: string) => void;
+  readonly importMapping: (name: string, text: string) => Promise<void>;
   readonly dismissRefused: () => void;
 }
 
@@ -28,21 +28,30 @@ export function mappingActions(
   storage: MappingStorage,
   refresh: () => void,
 ): MappingActions {
+  let last: Promise<unknown> = Promise.resolve();
+  /** Reading and writing wait for one another, so that what was asked for last is what stays. */
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const done = last.then(task);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
   const apply = (mapping: MappingHistory): void => {
     const { site } = store.getState();
     store.setState({ mapping });
     refresh();
     if (site === null) return;
     const { present } = mapping;
-    void storage.save(site, present === null ? null : serializeMapping(present));
+    void inTurn(async () => storage.save(site, present === null ? null : await writeMapping(present)));
   };
   const put = (mapping: Mapping | null): void => apply(change(store.getState().mapping, mapping));
 
   /** Takes what is remembered of a site, unless it was left or its mapping changed in the meantime. */
-  const takeStored = (site: string, text: string | null, expected: MappingHistory): void => {
+  const takeStored = async (site: string, expected: MappingHistory): Promise<void> => {
+    const text = await storage.load(site);
+    const parsed = text === null ? null : await readMapping(text);
     const now = store.getState();
-    if (text === null || now.site !== site || now.mapping !== expected) return;
-    const parsed = parseMapping(text);
+    if (parsed === null || now.site !== site || now.mapping !== expected) return;
     // What the panel wrote itself is read by the rules of today: a refusal is told like that of any file.
     if (parsed.ok) store.setState({ mapping: startHistory<Mapping | null>(parsed.mapping), refused: null });
     else store.setState({ refused: { what: 'mapping', name: `mapping of ${site}`, errors: parsed.errors } });
@@ -56,26 +65,29 @@ export function mappingActions(
       const fallback = before.site === null ? before.mapping : startHistory<Mapping | null>(null);
       store.setState({ site, mapping: fallback });
       refresh();
-      if (site !== null) void storage.load(site).then((text) => takeStored(site, text, fallback));
+      if (site !== null) void takeStored(site, fallback);
     },
-    changeMapping: (mapping) => {
-      const parsed = parseMapping(serializeMapping(mapping));
-      if (!parsed.ok) return parsed.errors;
-      put(parsed.mapping);
-      return [];
-    },
+    changeMapping: (change) =>
+      inTurn(async () => {
+        const changed = change(store.getState().mapping.present);
+        const parsed = await readMapping(await writeMapping(changed));
+        if (!parsed.ok) return parsed.errors;
+        put(parsed.mapping);
+        return [];
+      }),
     removeMapping: () => put(null),
     undoMapping: () => apply(undo(store.getState().mapping)),
     redoMapping: () => apply(redo(store.getState().mapping)),
-    importMapping: (name, text) => {
-      const parsed = parseMapping(text);
-      if (!parsed.ok) {
-        store.setState({ refused: { what: 'mapping', name, errors: parsed.errors } });
-        return;
-      }
-      store.setState({ refused: null });
-      put(parsed.mapping);
-    },
+    importMapping: (name, text) =>
+      inTurn(async () => {
+        const parsed = await readMapping(text);
+        if (!parsed.ok) {
+          store.setState({ refused: { what: 'mapping', name, errors: parsed.errors } });
+          return;
+        }
+        store.setState({ refused: null });
+        put(parsed.mapping);
+      }),
     dismissRefused: () => store.setState({ refused: null }),
   };
 }

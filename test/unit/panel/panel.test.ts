@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { serializeMapping } from '../../../src/core/mapping/serialize.ts';
+import { exportFile } from '../../../src/panel/app/exports.ts';
 import type { PageValues } from '../../../src/panel/store/page-values.ts';
 import { createPanel } from '../../../src/panel/store/panel.ts';
 import { shownConversation } from '../../../src/panel/store/selectors.ts';
@@ -76,10 +77,9 @@ describe('what comes in', () => {
 describe('the mapping of a site', () => {
   it('is there again when the site is', async () => {
     const storage = memoryStorage(new Map([[SITE, serializeMapping(exampleMapping())]]));
-    const { intake, state, settle } = open(storage);
+    const { intake, state } = open(storage);
     intake.take(exampleMessage(TRANSIENT, { url: `${SITE}/checkout` }));
-    await settle();
-    expect(state().mapping.present?.name).toBe('Example');
+    await vi.waitFor(() => expect(state().mapping.present?.name).toBe('Example'));
     expect(shownConversation(state())?.verdict).toBe('fail');
   });
 
@@ -97,7 +97,7 @@ describe('the mapping of a site', () => {
     const { intake, actions, state, settle } = open();
     intake.take(message({ id: 'blank', url: 'about:blank' }));
     await settle();
-    actions.importMapping('demo.json', serializeMapping(exampleMapping()));
+    await actions.importMapping('demo.json', serializeMapping(exampleMapping()));
     intake.take(message({ id: 'a', url: `${SITE}/` }));
     await settle();
     expect(state()).toMatchObject({ site: SITE, mapping: { present: { name: 'Example' } } });
@@ -108,19 +108,22 @@ describe('the mapping of a site', () => {
     const { intake, actions, settle } = open(memoryStorage(kept));
     intake.take(message({ url: `${SITE}/` }));
     await settle();
-    actions.changeMapping(exampleMapping());
+    await actions.changeMapping(() => exampleMapping());
+    await settle();
     expect(kept.get(SITE)).toContain('crm_customer_id');
     actions.undoMapping();
+    await settle();
     expect(kept.has(SITE)).toBe(false);
     actions.redoMapping();
+    await settle();
     expect(kept.get(SITE)).toContain('crm_customer_id');
   });
 
-  it('stays when a bad file is refused, with the line, the path and the rule', () => {
+  it('stays when a bad file is refused, with the line, the path and the rule', async () => {
     const { actions, state } = open();
-    actions.importMapping('good.json', serializeMapping(exampleMapping()));
+    await actions.importMapping('good.json', serializeMapping(exampleMapping()));
     const bad = serializeMapping(exampleMapping()).replace('^CRM-[0-9]{6}$', '(');
-    actions.importMapping('bad.json', bad);
+    await actions.importMapping('bad.json', bad);
     expect(state().mapping.present?.name).toBe('Example');
     expect(state().refused).toMatchObject({
       name: 'bad.json',
@@ -128,12 +131,14 @@ describe('the mapping of a site', () => {
     });
   });
 
-  it('takes no change that breaks the rules of the file, and says what is wrong', () => {
+  it('takes no change that breaks the rules of the file, and says what is wrong', async () => {
     const { actions, state } = open();
-    actions.changeMapping(exampleMapping());
+    await actions.changeMapping(() => exampleMapping());
     const row = { key: 'crm_customer_id', namespace: 'custom' };
     const twice = { ...exampleMapping(), attributes: [...exampleMapping().attributes, row] };
-    expect(actions.changeMapping(twice)).toMatchObject([{ path: expect.stringMatching(/^attributes\[1\]/) }]);
+    expect(await actions.changeMapping(() => twice)).toMatchObject([
+      { path: expect.stringMatching(/^attributes\[1\]/) },
+    ]);
     expect(state().mapping.present?.attributes).toHaveLength(1);
   });
 });
@@ -143,12 +148,11 @@ describe('a capture file', () => {
     const source = open();
     source.intake.take(exampleMessage(TRANSIENT));
     await source.settle();
-    const { captureFile } = await import('../../../src/panel/app/exports.ts');
-    const { text } = captureFile(source.state());
+    const text = exportFile('capture', source.state())?.text ?? '';
 
     const { intake, actions, state, settle } = open();
-    actions.changeMapping(exampleMapping());
-    actions.importCapture('chat.capture.json', text);
+    await actions.changeMapping(() => exampleMapping());
+    await actions.importCapture('chat.capture.json', text);
     expect(state().source).toEqual({ kind: 'capture', name: 'chat.capture.json' });
     expect(shownConversation(state())?.verdict).toBe('fail');
     intake.take(exampleMessage(GOOD));
@@ -158,9 +162,9 @@ describe('a capture file', () => {
     expect(shownConversation(state())?.verdict).toBe('pass');
   });
 
-  it('is refused with its errors when it is none', () => {
+  it('is refused with its errors when it is none', async () => {
     const { actions, state } = open();
-    actions.importCapture('broken.json', '{ "version": 1 ');
+    await actions.importCapture('broken.json', '{ "version": 1 ');
     expect(state()).toMatchObject({
       source: { kind: 'live' },
       refused: { what: 'capture', name: 'broken.json' },
@@ -173,7 +177,7 @@ describe('a value that must equal one of the page', () => {
   const mapping = serializeMapping(exampleMapping({ row }));
   const judgedOn = async (page: PageValues) => {
     const { intake, actions, state, settle } = open(memoryStorage(), page);
-    actions.importMapping('m.json', mapping);
+    await actions.importMapping('m.json', mapping);
     intake.take(exampleMessage(GOOD));
     await settle();
     return shownConversation(state())?.attributes[0];

@@ -1,0 +1,3 @@
+/** What `formats.ts` loads in one piece. */
+export { parseMapping } from '../../core/mapping/parse.ts';
+export { serializeMapping } from '../../core/mapping/serialize.ts';
