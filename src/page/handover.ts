@@ -1,7 +1,10 @@
-import { HANDOVER, type PageBatch } from '../core/capture/link.ts';
+import { ASK, BATCH, OFFER, type PageBatch } from '../core/capture/link.ts';
 import { bare } from './natives.ts';
 
 const NativeCustomEvent = CustomEvent;
+
+/** What the relay and this script say to each other goes through here: nobody else can reach it. */
+export const channel = new EventTarget();
 
 /**
  * Hands the relay a private channel: an event target that nobody else can reach, carried as the `relatedTarget` of
@@ -15,11 +18,10 @@ const NativeCustomEvent = CustomEvent;
  * @returns hands a batch to the relay
  */
 export function handOver(): (batch: PageBatch) => void {
-  const channel = new EventTarget();
   const dispatch = channel.dispatchEvent.bind(channel);
   // A relay that takes the channel prevents the event's default.
   const offer = (): boolean =>
-    !window.dispatchEvent(new MouseEvent(HANDOVER.offer, { relatedTarget: channel, cancelable: true }));
-  if (!offer()) window.addEventListener(HANDOVER.ask, offer, { once: true });
-  return (batch) => void dispatch(new NativeCustomEvent(HANDOVER.batch, bare({ detail: batch })));
+    !window.dispatchEvent(new MouseEvent(OFFER, { relatedTarget: channel, cancelable: true }));
+  if (!offer()) window.addEventListener(ASK, offer, { once: true });
+  return (batch) => void dispatch(new NativeCustomEvent(BATCH, bare({ detail: batch })));
 }

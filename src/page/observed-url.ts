@@ -2,6 +2,8 @@ import { OBSERVED_URLS } from '../core/dialects/observed.ts';
 import { attempt, exec, reader } from './natives.ts';
 
 const NativeURL = URL;
+const NativeRegExp = RegExp;
+let observed = OBSERVED_URLS;
 export const hrefOf = reader(URL.prototype, 'href');
 const requestUrlOf = reader(Request.prototype, 'url');
 const baseOf = reader(Node.prototype, 'baseURI');
@@ -9,6 +11,11 @@ const baseOf = reader(Node.prototype, 'baseURI');
 /** Throws on what is no URL. */
 const resolve = (given: unknown): string =>
   hrefOf(typeof given === 'string' && new NativeURL(given, baseOf(document)));
+
+/** From now on, requests are observed whose address matches this. */
+export const observeUrls = (pattern: string): void => {
+  observed = new NativeRegExp(pattern);
+};
 
 /**
  * The absolute URL of what is given to `fetch`, `open` or `sendBeacon`, when a dialect names it; otherwise `null`, and
@@ -18,5 +25,5 @@ const resolve = (given: unknown): string =>
 export function observedUrl(target: unknown): string | null {
   const given = attempt(hrefOf, target) ?? attempt(requestUrlOf, target) ?? target;
   const url = attempt(resolve, given);
-  return url !== undefined && exec(OBSERVED_URLS, url) ? url : null;
+  return url !== undefined && exec(observed, url) ? url : null;
 }

@@ -1,8 +1,12 @@
+import { OBSERVE_GLOBAL, OBSERVE_URLS } from '../core/capture/link.ts';
+import { channel } from './handover.ts';
 import { listen } from './listen.ts';
+import { reader } from './natives.ts';
+import { observeUrls } from './observed-url.ts';
 import { watchLeaving } from './outbox.ts';
 import { tapBeacon } from './tap-beacon.ts';
 import { tapFetch } from './tap-fetch.ts';
-import { lookAgain, tapGlobals } from './tap-global.ts';
+import { lookAgain, tapGlobal, tapGlobals } from './tap-global.ts';
 import { tapWebSocket } from './tap-websocket.ts';
 import { tapWorker } from './tap-worker.ts';
 import { tapXhr } from './tap-xhr.ts';
@@ -26,6 +30,9 @@ import { tapToString } from './wrap.ts';
  * - `Function.prototype.toString` of another window prints our Proxies as nameless native functions.
  * - The traps of a Proxy that is given to an SDK as an argument run once more: nothing can tell a Proxy from its target.
  */
+/** Only the relay reaches the channel, and it says nothing but texts. */
+const detailOf: (event: unknown) => string = reader(CustomEvent.prototype, 'detail');
+
 watchLeaving();
 tapToString();
 tapGlobals();
@@ -36,3 +43,6 @@ tapXhr();
 tapBeacon();
 tapWorker('Worker');
 tapWorker('SharedWorker');
+// What a mapping declares becomes known a moment later: the extension's storage cannot be read at once.
+listen(channel, OBSERVE_GLOBAL, (event) => tapGlobal(detailOf(event)));
+listen(channel, OBSERVE_URLS, (event) => observeUrls(detailOf(event)));

@@ -1,16 +1,23 @@
 import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
 import { observeValues } from './api.ts';
-import { bare, defineProperty, getOwnPropertyDescriptor, hasOwn, get as readProperty } from './natives.ts';
+import {
+  bare,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  hasOwn,
+  list,
+  get as readProperty,
+} from './natives.ts';
 import { guard } from './outbox.ts';
 import { replaceValue } from './wrap.ts';
 
 const inherited: object = Object.getPrototypeOf(window);
-let looks: readonly (() => void)[] = [];
+const looks = list<() => void>();
 
 /** Observes each of the globals that a dialect names. */
 export function tapGlobals(): void {
   // Before the page runs, the methods of an array are still the language's own.
-  looks = OBSERVED_GLOBALS.map(({ name }) => tapGlobal(name));
+  OBSERVED_GLOBALS.forEach(tapGlobal);
 }
 
 /** Looks at all of them again: for methods that were added, and for a global that was deleted or defined anew. */
@@ -22,10 +29,8 @@ export function lookAgain(): void {
  * Observes one global of `window`, whether it is there already, comes later, or is replaced: an accessor stands in its
  * place. It is configurable, so that `let`, `var` and `function` of the same name stay legal, and not enumerable
  * before the page has set it.
- *
- * @returns looks again
  */
-function tapGlobal(name: string): () => void {
+export function tapGlobal(name: string): void {
   const observe = observeValues(name);
   let value: unknown;
   let present = false;
@@ -71,6 +76,6 @@ function tapGlobal(name: string): () => void {
     }
     // Otherwise it is an accessor of the page's own, and reading it could have an effect.
   };
-  guard(name, look);
-  return () => guard(name, look);
+  looks[looks.length] = () => guard(name, look);
+  lookAgain();
 }

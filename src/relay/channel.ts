@@ -1,12 +1,16 @@
-import { HANDOVER } from '../core/capture/link.ts';
+import { ASK, BATCH, OFFER } from '../core/capture/link.ts';
 
 /**
  * Takes the channel that the page script offers, whichever of the two scripts runs first, and listens on it.
  *
  * @param receive gets what claims to be a batch
+ * @param opened is called once the channel is there, with what sends a text to the page script
  * @returns stops listening
  */
-export function receiveBatches(receive: (batch: unknown) => void): () => void {
+export function receiveBatches(
+  receive: (batch: unknown) => void,
+  opened: (tell: (what: string, text: string) => void) => void,
+): () => void {
   const cancel = new AbortController();
   const { signal } = cancel;
   const onOffer = (event: Event): void => {
@@ -14,14 +18,14 @@ export function receiveBatches(receive: (batch: unknown) => void): () => void {
     // Before any listener of the page's; and the first offer is the only one.
     event.stopImmediatePropagation();
     event.preventDefault();
-    removeEventListener(HANDOVER.offer, onOffer, true);
-    event.relatedTarget.addEventListener(
-      HANDOVER.batch,
-      (batch) => receive(batch instanceof CustomEvent ? batch.detail : null),
-      { signal },
-    );
+    removeEventListener(OFFER, onOffer, true);
+    const channel = event.relatedTarget;
+    opened((what, text) => channel.dispatchEvent(new CustomEvent(what, { detail: text })));
+    channel.addEventListener(BATCH, (batch) => receive(batch instanceof CustomEvent ? batch.detail : null), {
+      signal,
+    });
   };
-  addEventListener(HANDOVER.offer, onOffer, { capture: true, signal });
-  dispatchEvent(new Event(HANDOVER.ask));
+  addEventListener(OFFER, onOffer, { capture: true, signal });
+  dispatchEvent(new Event(ASK));
   return () => cancel.abort();
 }

@@ -10,6 +10,14 @@ interface Extension {
       addListener(listener: (message: unknown, sender: Sender) => undefined | Promise<unknown>): void;
     };
   };
+  readonly storage: {
+    readonly local: { get(key: string): Promise<Readonly<Record<string, unknown>>> };
+    readonly onChanged: {
+      addListener(
+        listener: (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void,
+      ): void;
+    };
+  };
   /** Only in the devtools page. */
   readonly devtools?: {
     readonly panels: { create(title: string, icon: string, page: string): unknown };

@@ -3,6 +3,7 @@ import { isFields } from '../core/capture/guards.ts';
 import type { EventsMessage } from '../core/capture/link.ts';
 import { parseWatchMessage } from '../core/capture/parse.ts';
 import { receiveBatches } from './channel.ts';
+import { followDeclared } from './declared.ts';
 import { decodeBatch } from './decode.ts';
 import { extension, isAlive } from './extension.ts';
 import { createLog, type Log } from './log.ts';
@@ -52,7 +53,7 @@ function run(): void {
     for (const event of decodeBatch(batch, log.next, Date.now())) log.add(event);
     if (leaving) pusher.flush();
     else pusher.push();
-  });
+  }, followDeclared);
 
   const onHide = (): void => {
     leaving = true;

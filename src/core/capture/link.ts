@@ -13,21 +13,39 @@ import type { DocumentEvent, DocumentInfo } from './event.ts';
  */
 export type PageBatch = string;
 
-/** Names of the DOM events by which the page script and the relay find each other and speak. */
-export const HANDOVER = {
-  /** Page script → relay, on `window`: a `MouseEvent` whose `relatedTarget` is the channel. */
-  offer: 'cxone-payload:offer',
-  /** Relay → page script, on `window`: offer again. */
-  ask: 'cxone-payload:ask',
-  /** Page script → relay, on the channel: a `CustomEvent` whose `detail` is a {@link PageBatch}. */
-  batch: 'batch',
-} as const;
+// Names of the DOM events by which the page script and the relay find each other and speak; each a constant of its own,
+// since the page script has no room for an object.
+
+/** Page script → relay, on `window`: a `MouseEvent` whose `relatedTarget` is the channel. */
+export const OFFER = 'cxone-payload:offer';
+/** Relay → page script, on `window`: offer again. */
+export const ASK = 'cxone-payload:ask';
+/** Page script → relay, on the channel: a `CustomEvent` whose `detail` is a {@link PageBatch}. */
+export const BATCH = 'batch';
+/** Relay → page script, on the channel: a `CustomEvent` whose `detail` is the name of a global to observe. */
+export const OBSERVE_GLOBAL = 'global';
+/** Relay → page script, on the channel: one whose `detail` is a regular expression for the requests to observe. */
+export const OBSERVE_URLS = 'urls';
 
 /** Panel → relay: start pushing; for each known document, only what is numbered `since[id]` and above. */
 export interface WatchMessage {
   readonly type: 'cxone-payload/watch';
   readonly since: Readonly<Record<string, number>>;
 }
+
+/**
+ * Panel → relay, through the extension's storage, so that it is there before a panel is: what the mapping of a site
+ * declares beside the built-in dialects.
+ */
+export interface Taps {
+  /** Properties of `window` to observe. */
+  readonly globals: readonly string[];
+  /** Source of a regular expression for the addresses of requests to observe. */
+  readonly urls: string;
+}
+
+/** Where the taps of a site are stored. */
+export const tapsKey = (site: string): string => `taps:${site}`;
 
 /** Relay → panel: the next events of one document. Empty `events` says that the document is there. */
 export interface EventsMessage {

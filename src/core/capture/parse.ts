@@ -1,6 +1,6 @@
 import type { DocumentEvent, DocumentInfo } from './event.ts';
 import { isCount, isFields, isName, isText } from './guards.ts';
-import type { EventsMessage, WatchMessage } from './link.ts';
+import type { EventsMessage, Taps, WatchMessage } from './link.ts';
 import { parseDocumentEvent } from './parse-event.ts';
 
 export { parseDocumentEvent };
@@ -44,6 +44,16 @@ export function parseWatchMessage(value: unknown): WatchMessage | null {
     since[id] = from;
   }
   return { type: 'cxone-payload/watch', since };
+}
+
+/** Most globals that a site's mapping may add. */
+const MAX_GLOBALS = 100;
+
+/** The relay's parser of what a panel stored; `null` when it is not {@link Taps}. */
+export function parseTaps(value: unknown): Taps | null {
+  if (!isFields(value) || !Array.isArray(value.globals) || !isText(value.urls)) return null;
+  const globals = value.globals.slice(0, MAX_GLOBALS).filter(isName);
+  return { globals, urls: value.urls };
 }
 
 /** A copy of an untrusted {@link DocumentInfo}, or `null` when it is none. */

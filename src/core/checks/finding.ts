@@ -1,4 +1,5 @@
 import type { Snapshot } from '../capture/snapshot.ts';
+import type { Dialect } from '../dialects/dialect.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting, Stage } from '../trace/trace.ts';
 
@@ -76,6 +77,8 @@ export interface JudgedAttribute {
 
 export interface JudgedConversation {
   readonly conversation: Conversation;
+  /** The reader of its protocol; `null`: the mapping that declared it is gone. */
+  readonly dialect: Dialect | null;
   readonly verdict: Verdict;
   readonly attributes: readonly JudgedAttribute[];
   /** Findings of the conversation as a whole. */

@@ -1,5 +1,4 @@
-import type { Dialect } from '../dialects/dialect.ts';
-import { DIALECTS } from '../dialects/dialects.ts';
+import { dialectById } from '../dialects/dialects.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Conversation } from '../trace/trace.ts';
 import { cellsOf } from './cells.ts';
@@ -30,16 +29,12 @@ import {
  * this one function.
  * @param mapping `null`, or a mapping of another dialect: only what is wrong whatever a mapping says is said.
  */
-export function judge(
-  conversation: Conversation,
-  mapping: Mapping | null,
-  dialects: readonly Dialect[] = DIALECTS,
-): JudgedConversation {
-  const dialect = dialects.find(({ id }) => id === conversation.dialect);
-  if (!dialect) return { conversation, verdict: 'unknown', attributes: [], findings: [] };
+export function judge(conversation: Conversation, mapping: Mapping | null): JudgedConversation {
+  const dialect = dialectById(conversation.dialect, mapping);
+  if (!dialect) return { conversation, dialect, verdict: 'unknown', attributes: [], findings: [] };
   const own = mapping?.dialect === dialect.id ? mapping : null;
   const attributes = matchSubjects(conversation, dialect, own).map(judgeSubject);
-  return { conversation, verdict: overall(attributes), attributes, findings: [] };
+  return { conversation, dialect, verdict: overall(attributes), attributes, findings: [] };
 }
 
 /** The rows of a mapping while no chat was started: nothing is missing yet. */

@@ -5,6 +5,8 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
+import type { DialectDeclaration } from './declaration.ts';
+import { createDeclaredDialect } from './declared.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
 import { exchangeOf, reading, readWith } from './reading.ts';
@@ -19,10 +21,24 @@ import { resourceOf } from './webchat-resource.ts';
  */
 
 const NAMESPACE = 'custom';
-const IDENTITY_FIELDS = ['customerId', 'customer_id'] as const;
-const API_NAMES: ReadonlySet<string> = new Set(['cxoneChat', 'GenesysCloudWebMessaging']);
-const START_METHOD = 'startChat';
 const START_EVENT = 'conversation:start';
+
+/** What the thread says, as far as a declaration can say it. The readers below are tolerant where it cannot be. */
+const DECLARATION: DialectDeclaration = {
+  label: 'CXone Web Messaging',
+  namespaces: [NAMESPACE],
+  globals: [
+    { name: 'cxoneChat', starts: ['startChat'] },
+    { name: 'GenesysCloudWebMessaging', starts: ['startChat'] },
+  ],
+  identityFields: ['customerId', 'customer_id'],
+  paths: { call: ['attributes.{namespace}.{key}'] },
+  startEvent: { path: 'type', equals: START_EVENT },
+  token: ['token'],
+  target: 'conversation:attributes:{namespace}:{key}',
+};
+const declared = createDeclaredDialect('cxone-web-messaging', DECLARATION);
+const { identityFields = [], globals = [] } = DECLARATION;
 const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
 
 type Draft = Omit<Sighting, 'event'>;
@@ -36,7 +52,7 @@ function sightingsIn(layers: readonly Layer[], stage: Stage, carrier: Carrier): 
       value,
       path,
       namespace: null,
-      role: IDENTITY_FIELDS.some((name) => name === key) ? ('identity' as const) : ('option' as const),
+      role: identityFields.includes(key) ? ('identity' as const) : ('option' as const),
       stage,
       carrier,
     })),
@@ -68,8 +84,9 @@ function readSetter(call: CallEvent): readonly Draft[] {
 }
 
 function readCall(call: CallEvent): Reading | null {
-  if (!API_NAMES.has(call.api)) return null;
-  const starts = call.method === START_METHOD;
+  const global = globals.find(({ name }) => name === call.api);
+  if (!global) return null;
+  const starts = global.starts?.includes(call.method);
   const setter = readSetter(call);
   const options = call.args[0];
   const sightings =
@@ -237,12 +254,8 @@ function nameFrame(root: Snapshot | undefined): EventName | null {
 }
 
 export const cxoneWebMessaging: Dialect = {
-  id: 'cxone-web-messaging',
-  label: 'CXone Web Messaging',
-  namespaces: [NAMESPACE],
-  deadline: 'token',
+  ...declared,
   identityFate: 'is stripped or treated as a transient widget identifier',
-  startEvent: START_EVENT,
   read: readWith({
     call: readCall,
     socket: readSocket,
@@ -251,10 +264,7 @@ export const cxoneWebMessaging: Dialect = {
     response: readResponse,
   }),
   nameFrame,
-  optionPath: (namespace, key) => ['attributes', namespace, key],
+  // A method of an instance, which the page has under a name of its own.
   callName: (call) =>
-    call === null || call.api === 'cxoneChat'
-      ? `cxoneChat.${call?.method ?? START_METHOD}`
-      : `messenger.${call.method}`,
-  target: (namespace, key) => `conversation:attributes:${namespace}:${key}`,
+    call?.api === 'GenesysCloudWebMessaging' ? `messenger.${call.method}` : declared.callName(call),
 };

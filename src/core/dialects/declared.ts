@@ -1,174 +1,181 @@
 import { decodeBody } from '../capture/decode.ts';
+import { joinPath } from '../capture/display.ts';
 import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
-import { textOf } from '../capture/walk.ts';
+import { entriesOf, textOf } from '../capture/walk.ts';
 import type { Carrier, Sighting, Stage } from '../trace/trace.ts';
 import { optionsIn } from './attributes.ts';
-import type { DialectDeclaration } from './declaration.ts';
+import type { DeclaredUrl, DialectDeclaration } from './declaration.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
-import { at, reading, readWith } from './reading.ts';
-import { matchTemplate, parseTemplate, type Template } from './template.ts';
+import { urlPattern } from './pattern.ts';
+import { at, exchangeOf, reading, readWith } from './reading.ts';
+import { matchTemplate, parseTemplate, stepsOf, type Template } from './template.ts';
 import { parseUrl, queryObject } from './url.ts';
 
 type Draft = Omit<Sighting, 'event'>;
 
 /**
  * The reader that a declaration describes.
- * @param declaration one that was parsed: its patterns and templates are known to be valid
+ * @param declaration one that was parsed: its templates are known to be valid
  */
-export function createDeclaredDialect(declaration: DialectDeclaration): Dialect {
-  const templates = mapStages((stage) => declaration.paths[stage].flatMap(toTemplates));
-  const urls = {
-    socket: toPatterns(declaration.urls.socket),
-    create: toPatterns(declaration.urls.create),
-    readBack: toPatterns(declaration.urls.readBack),
-    other: toPatterns(declaration.urls.other),
-  };
-  const [namespace = ''] = declaration.namespaces;
+export function createDeclaredDialect(id: string, declaration: DialectDeclaration): Dialect {
+  const { namespaces, globals = [], identityFields = [], startEvent } = declaration;
+  const [namespace = ''] = namespaces;
+  const templates = mapStages((stage) => (declaration.paths[stage] ?? []).flatMap(toTemplates));
+  const urls = Object.fromEntries(
+    Object.entries(declaration.urls ?? {}).map(([kind, patterns]) => [
+      kind,
+      new RegExp(urlPattern(patterns)),
+    ]),
+  );
+  const isAt = (kind: DeclaredUrl, url: string): boolean => urls[kind]?.test(url) ?? false;
 
-  function sightings(root: Snapshot | undefined, stage: Stage, carrier: Carrier): readonly Draft[] {
-    if (root === undefined) return [];
-    return templates[stage].flatMap((template) =>
-      matchTemplate(template, root).map((match) => ({
-        ...match,
-        namespace: match.namespace ?? namespace,
-        role: 'attribute' as const,
-        stage,
-        carrier,
-      })),
-    );
+  const sightings = (root: Snapshot | undefined, stage: Stage, carrier: Carrier): readonly Draft[] =>
+    root === undefined
+      ? []
+      : templates[stage].flatMap((template) =>
+          matchTemplate(template, root).map((match) => ({
+            ...match,
+            namespace: match.namespace ?? namespace,
+            role: 'attribute' as const,
+            stage,
+            carrier,
+          })),
+        );
+
+  /** Attributes, and the fields beside them: an identifier, or an option that a mapping may ask for. */
+  function everything(root: Snapshot | undefined, stage: Stage, carrier: Carrier): readonly Draft[] {
+    const found = sightings(root, stage, carrier);
+    const paths = new Set(found.map(({ path }) => path));
+    const options = root === undefined ? [] : optionsIn({ path: '', value: root });
+    return [
+      ...found,
+      ...options
+        .filter(({ path }) => !paths.has(path))
+        .map((option) => ({
+          ...option,
+          namespace: null,
+          role: identityFields.includes(option.key) ? ('identity' as const) : ('option' as const),
+          stage,
+          carrier,
+        })),
+    ];
   }
 
-  /** The fields beside the attributes: an identifier, or an option that a mapping may ask for. */
-  function options(root: Snapshot | undefined, stage: Stage, carrier: Carrier): readonly Draft[] {
-    if (root === undefined) return [];
-    return optionsIn({ path: '', value: root }).map((option) => ({
-      ...option,
-      namespace: null,
-      role: declaration.identityFields.includes(option.key) ? ('identity' as const) : ('option' as const),
-      stage,
-      carrier,
+  /** What a setter gives: one attribute as key and value, or several as an object. */
+  function given({ method, args: [first, second] }: CallEvent): readonly Draft[] {
+    const key = textOf(first);
+    const entries = key !== undefined && second !== undefined ? [[key, second] as const] : entriesOf(first);
+    return (entries ?? []).map(([name, value]) => ({
+      key: name,
+      value,
+      path: joinPath(method, name),
+      namespace,
+      role: 'attribute',
+      stage: 'call',
+      carrier: 'argument',
     }));
   }
 
-  const firstText = (root: Snapshot | undefined, paths: readonly string[]): string | undefined =>
+  const firstText = (root: Snapshot | undefined, paths: readonly string[] = []): string | undefined =>
     paths.map((path) => textOf(at(root, ...path.split('.')))).find((text) => text !== undefined);
 
-  const ids = (root: Snapshot | undefined): Pick<Reading, 'conversationId' | 'exchange'> => {
+  const conversationOf = (root: Snapshot | undefined): Pick<Reading, 'conversationId'> => {
     const conversationId = firstText(root, declaration.conversationId);
-    const exchange = firstText(root, declaration.exchange);
-    return {
-      ...(conversationId !== undefined && { conversationId }),
-      ...(exchange !== undefined && { exchange }),
-    };
+    return conversationId === undefined ? {} : { conversationId };
   };
 
   function readCall(call: CallEvent): Reading | null {
-    const global = declaration.globals.find(({ name }) => name === call.api);
+    const global = globals.find(({ name }) => name === call.api);
     if (!global) return null;
     return reading({
-      moments: [global.starts.includes(call.method) ? 'start-call' : 'call'],
-      sightings: [
-        ...sightings(call.args[0], 'call', 'argument'),
-        ...options(call.args[0], 'call', 'argument'),
-      ],
+      moments: [global.starts?.includes(call.method) ? 'start-call' : 'call'],
+      sightings: global.sets?.includes(call.method)
+        ? given(call)
+        : everything(call.args[0], 'call', 'argument'),
     });
   }
 
-  function readSocket(event: SocketEvent): Reading | null {
-    const url = parseUrl(event.url);
-    if (!url || !urls.socket.some((pattern) => pattern.test(event.url))) return null;
-    const query = queryObject(url.searchParams);
-    return reading({
-      sightings:
-        event.phase === 'connecting'
-          ? [...sightings(query, 'handshake', 'url'), ...options(query, 'handshake', 'url')]
-          : [],
-    });
+  function readSocket({ url, phase }: SocketEvent): Reading | null {
+    const parsed = isAt('socket', url) ? parseUrl(url) : null;
+    if (!parsed) return null;
+    const query = queryObject(parsed.searchParams);
+    return reading({ sightings: phase === 'connecting' ? everything(query, 'handshake', 'url') : [] });
   }
 
-  const isStart = (root: Snapshot): boolean =>
-    declaration.startEvent !== null &&
-    at(root, ...declaration.startEvent.path.split('.')) === declaration.startEvent.equals;
+  const isStart = (root: Snapshot | undefined): boolean =>
+    startEvent !== undefined && at(root, ...startEvent.path.split('.')) === startEvent.equals;
 
   function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null {
     const root = decodeBody(event.body);
-    const starts = root !== undefined && event.direction === 'in' && isStart(root);
+    const starts = event.direction === 'in' && isStart(root);
     if (!ours && !starts) return null;
-    if (root === undefined) return reading({});
-    if (event.direction === 'out')
-      return reading({ sightings: sightings(root, 'sent', 'frame'), ...ids(root) });
-    const echoed = sightings(root, 'echoed', 'frame');
-    const error = firstText(root, declaration.error);
-    const token = firstText(root, declaration.token);
-    const { exchange, ...id } = ids(root);
+    const exchange = firstText(root, declaration.ack);
+    const ids = { ...conversationOf(root), ...(exchange !== undefined && { exchange }) };
+    if (event.direction === 'out') return reading({ sightings: sightings(root, 'sent', 'frame'), ...ids });
     return reading({
-      moments: [
-        ...(starts ? (['start'] as const) : []),
-        ...(token === undefined ? [] : (['token'] as const)),
-      ],
-      sightings: echoed,
-      links: token === undefined ? [] : [token],
-      ...id,
-      ...(error !== undefined && { refused: { exchange: exchange ?? null, code: 'error', message: error } }),
-      // A template tells where attributes are, not that an empty container is one.
-      ...(starts && echoed.length > 0 && { containers: [{ stage: 'echoed', namespace: null }] as const }),
+      ...conversationOf(root),
+      ...answer(root, exchange ?? null),
+      ...(starts && {
+        moments: ['start', ...(firstText(root, declaration.token) === undefined ? [] : ['token' as const])],
+        // Where echoes are declared, what the start event does not hold was not taken.
+        ...(templates.echoed.length > 0 && { containers: [{ stage: 'echoed', namespace: null }] as const }),
+      }),
     });
   }
 
-  const kindOf = (request: RequestEvent): 'create' | 'readBack' | 'other' | null => {
-    if (request.method !== 'GET' && urls.create.some((pattern) => pattern.test(request.url))) return 'create';
-    if (urls.readBack.some((pattern) => pattern.test(request.url))) return 'readBack';
-    return urls.other.some((pattern) => pattern.test(request.url)) ? 'other' : null;
+  /** What any answer can hold: attributes, a token, an error. */
+  function answer(root: Snapshot | undefined, exchange: string | null): Partial<Reading> {
+    const token = firstText(root, declaration.token);
+    const error = firstText(root, declaration.error);
+    return {
+      moments: token === undefined ? [] : ['token'],
+      sightings: sightings(root, 'echoed', 'body'),
+      links: token === undefined ? [] : [token],
+      ...(error !== undefined && { refused: { exchange, code: 'error', message: error } }),
+    };
+  }
+
+  const kindOf = ({ method, url }: RequestEvent): DeclaredUrl | null => {
+    if (method !== 'GET' && isAt('create', url)) return 'create';
+    if (isAt('readBack', url)) return 'readBack';
+    return isAt('other', url) ? 'other' : null;
   };
 
   function readRequest(event: RequestEvent): Reading | null {
+    const kind = kindOf(event);
+    if (kind === null) return null;
     const root = decodeBody(event.body);
-    switch (kindOf(event)) {
-      case null:
-        return null;
-      case 'create':
-        return reading({
-          moments: ['create'],
-          sightings: [...sightings(root, 'handshake', 'body'), ...options(root, 'handshake', 'body')],
-          ...ids(root),
-        });
-      case 'readBack':
-        return reading({});
-      case 'other':
-        return reading({ sightings: sightings(root, 'sent', 'body'), ...ids(root) });
-    }
+    const base = { ...conversationOf(root), exchange: exchangeOf(event) };
+    if (kind === 'create')
+      return reading({ ...base, moments: ['create'], sightings: everything(root, 'handshake', 'body') });
+    return reading({ ...base, sightings: sightings(root, 'sent', 'body') });
   }
 
   function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
     const kind = request ? kindOf(request) : null;
     if (kind === null) return null;
     const root = decodeBody(event.body);
-    if (event.status < 200 || event.status >= 300) return reading({});
-    if (kind === 'readBack') {
-      const stored = sightings(root, 'stored', 'body');
+    if (event.status < 200 || event.status >= 300) {
+      const message = firstText(root, declaration.error) ?? `the request was answered with ${event.status}`;
+      return reading({ refused: { exchange: exchangeOf(event), code: String(event.status), message } });
+    }
+    if (kind === 'readBack')
       return reading({
         moments: ['read-back'],
-        sightings: stored,
-        ...(stored.length > 0 && { containers: [{ stage: 'stored', namespace: null }] as const }),
+        sightings: sightings(root, 'stored', 'body'),
+        containers: [{ stage: 'stored', namespace: null }],
       });
-    }
-    const token = firstText(root, declaration.token);
-    return reading({
-      moments: token === undefined ? [] : ['token'],
-      sightings: sightings(root, 'echoed', 'body'),
-      links: token === undefined ? [] : [token],
-      ...ids(root),
-    });
+    return reading({ ...conversationOf(root), ...answer(root, exchangeOf(event)) });
   }
 
   return {
-    id: declaration.id,
-    label: declaration.label,
-    namespaces: declaration.namespaces,
-    deadline: declaration.token.length > 0 ? 'token' : null,
+    id,
+    label: declaration.label ?? id,
+    namespaces,
+    deadline: declaration.token === undefined ? null : 'token',
     identityFate: "is declared to be the widget's own identifier",
-    startEvent: declaration.startEvent?.equals ?? 'the start event',
+    startEvent: startEvent?.equals ?? 'the start event',
     read: readWith({
       call: readCall,
       socket: readSocket,
@@ -178,9 +185,15 @@ export function createDeclaredDialect(declaration: DialectDeclaration): Dialect 
     }),
     nameFrame: () => null,
     optionPath: (name, key) => (templates.call[0] ? stepsOf(templates.call[0], name, key) : [name, key]),
-    callName: (call) =>
-      call === null || call.method === '' ? (call?.api ?? declaration.id) : `${call.api}.${call.method}`,
-    target: (name, key) => `${name}.${key}`,
+    callName: (call) => {
+      const api = call?.api ?? globals[0]?.name ?? id;
+      const method = call?.method ?? globals[0]?.starts?.[0] ?? '';
+      return method === '' ? api : `${api}.${method}`;
+    },
+    target: (name, key) =>
+      (declaration.target ?? '{namespace}.{key}')
+        .replace('{namespace}', () => name)
+        .replace('{key}', () => key),
   };
 }
 
@@ -196,25 +209,4 @@ const mapStages = <T>(of: (stage: Stage) => T): Record<Stage, T> => ({
 function toTemplates(source: string): readonly Template[] {
   const template = parseTemplate(source);
   return 'error' in template ? [] : [template];
-}
-
-const toPatterns = (sources: readonly string[]): readonly RegExp[] =>
-  sources.map((source) => new RegExp(source, 'u'));
-
-/** The steps to an attribute in an object, as far as a template goes by names. */
-const stepsOf = (template: Template, namespace: string, key: string): readonly string[] =>
-  template.steps.flatMap((step) => nameOf(step, namespace, key) ?? []);
-
-function nameOf(step: Template['steps'][number], namespace: string, key: string): string | null {
-  switch (step.kind) {
-    case 'property':
-      return step.name;
-    case 'namespace':
-      return namespace;
-    case 'key':
-    case 'keyed':
-      return key;
-    case 'items':
-      return null;
-  }
 }

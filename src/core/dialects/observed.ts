@@ -3,18 +3,13 @@
  * carries, so it holds plain data and nothing else.
  */
 
-/** A global that a vendor's SDK or a customer's wrapper defines. */
-export interface ObservedGlobal {
-  /** A property of `window`. */
-  readonly name: string;
-}
-
-export const OBSERVED_GLOBALS: readonly ObservedGlobal[] = [
-  { name: 'cxoneChat' },
-  { name: 'GenesysCloudWebMessaging' },
-  { name: 'cxone' },
-  { name: 'brandembassy' },
-  { name: 'Genesys' },
+/** The properties of `window` that a vendor's SDK or a customer's wrapper defines. */
+export const OBSERVED_GLOBALS: readonly string[] = [
+  'cxoneChat',
+  'GenesysCloudWebMessaging',
+  'cxone',
+  'brandembassy',
+  'Genesys',
 ];
 
 /**

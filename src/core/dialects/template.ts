@@ -110,24 +110,20 @@ function follow(step: Step, place: Place): readonly Place[] {
   }
 }
 
-/** The path that a template describes for one attribute. */
-export function fillTemplate(template: Template, namespace: string, key: string): string {
-  let path = '';
-  for (const step of template.steps) path = fillStep(step, path, namespace, key);
-  return path;
-}
+/** The steps to an attribute in an object, as far as a template goes by names. */
+export const stepsOf = (template: Template, namespace: string, key: string): readonly string[] =>
+  template.steps.flatMap((step) => nameOf(step, namespace, key) ?? []);
 
-function fillStep(step: Step, path: string, namespace: string, key: string): string {
+function nameOf(step: Step, namespace: string, key: string): string | null {
   switch (step.kind) {
     case 'property':
-      return /^\d+$/.test(step.name) ? `${path}[${step.name}]` : joinPath(path, step.name);
-    case 'key':
-      return joinPath(path, key);
+      return step.name;
     case 'namespace':
-      return joinPath(path, namespace);
-    case 'items':
-      return `${path}[0]`;
+      return namespace;
+    case 'key':
     case 'keyed':
-      return `${path}[${step.property}=${key}]`;
+      return key;
+    case 'items':
+      return null;
   }
 }

@@ -1,9 +1,13 @@
+import type { DialectDeclaration } from '../dialects/declaration.ts';
+
 /** The namespace mapping: which attributes the backend reads, by key and namespace, and what each must look like. */
 export interface Mapping {
   readonly version: 1;
   readonly name: string;
   /** Id of the dialect that the attributes belong to. */
   readonly dialect: string;
+  /** What `dialect` is, where it is no built-in one. */
+  readonly declaration?: DialectDeclaration;
   /** What a key that was sent without a row means. */
   readonly unmapped: 'fail' | 'warn' | 'ignore';
   readonly attributes: readonly MappingRow[];

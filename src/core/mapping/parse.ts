@@ -5,8 +5,9 @@ import { type Fault, someOf, toFileErrors } from '../json/file-error.ts';
 import { formatPath } from '../json/path.ts';
 import { type JsonFile, readJson } from '../json/read.ts';
 import { conforms } from '../json/schema.ts';
+import { brokenDeclaration } from './declaration-rules.ts';
 import type { Mapping, MappingResult, MappingRow } from './mapping.ts';
-import { brokenRules } from './rules.ts';
+import { type BrokenRule, brokenRules } from './rules.ts';
 
 /** Longest file that is read, in UTF-16 code units. */
 const MAX_LENGTH = 8 * 1024 * 1024;
@@ -33,21 +34,23 @@ export function parseMapping(text: string): MappingResult {
   const { value } = file;
   const duplicates = someOf(file.duplicates());
   if (!isMappingFile(value)) {
-    const rules = ruleFaults(rowsInShape(value), file);
+    const rules = ruleFaults(brokenRules(rowsInShape(value)), file);
     return refuse(source, [...duplicates, ...someOf(shapeFaults(file, schema)), ...someOf(rules)]);
   }
-  const faults = [...duplicates, ...someOf(ruleFaults(value.attributes, file))];
+  const broken = [...brokenRules(value.attributes), ...brokenDeclaration(value)];
+  const faults = [...duplicates, ...someOf(ruleFaults(broken, file))];
   if (faults.length > 0) return refuse(source, faults);
-  const { name, dialect, unmapped = 'warn', attributes } = value;
-  return { ok: true, mapping: { version: 1, name, dialect, unmapped, attributes } };
+  const { name, dialect, declaration, unmapped = 'warn', attributes } = value;
+  const declared = declaration === undefined ? {} : { declaration };
+  return { ok: true, mapping: { version: 1, name, dialect, ...declared, unmapped, attributes } };
 }
 
 function refuse(text: string, faults: readonly Fault[]): MappingResult {
   return { ok: false, errors: toFileErrors(text, faults) };
 }
 
-function* ruleFaults(rows: readonly (MappingRow | null)[], file: JsonFile): Generator<Fault> {
-  for (const { path, rule, message } of brokenRules(rows)) {
+function* ruleFaults(broken: Iterable<BrokenRule>, file: JsonFile): Generator<Fault> {
+  for (const { path, rule, message } of broken) {
     yield { offset: file.offsetOf(path), path: formatPath(path), rule, message };
   }
 }

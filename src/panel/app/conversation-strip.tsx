@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
-import { dialectById } from '../../core/dialects/dialects.ts';
 import { onTabKeys } from '../components/tab-keys.ts';
 import { VerdictMark } from '../components/verdict-mark.tsx';
 import { useActions, useStore } from '../store/context.ts';
@@ -61,7 +60,7 @@ function Tab({ judged, selected, onSelect }: TabProps) {
       onClick={onSelect}
     >
       <VerdictMark verdict={judged.verdict} />
-      <span class="conversation-label">{dialectById(dialect)?.label ?? dialect}</span>
+      <span class="conversation-label">{judged.dialect?.label ?? dialect}</span>
       {start !== undefined && <time class="conversation-time">{clock(start.time)}</time>}
       <code class="conversation-id">{backendId === null ? id : backendId.slice(0, 8)}</code>
     </button>

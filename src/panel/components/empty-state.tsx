@@ -1,15 +1,28 @@
-import { DIALECTS } from '../../core/dialects/dialects.ts';
+import type { Dialect } from '../../core/dialects/dialect.ts';
+import { dialectsFor } from '../../core/dialects/dialects.ts';
 import { useStore } from '../store/context.ts';
+import { currentMapping } from '../store/selectors.ts';
 import { Icon } from './icon.tsx';
 
 /** What to do while there is nothing to show. */
 export function EmptyState() {
   const connection = useStore((state) => state.connection);
   const frames = useStore((state) => state.log.documents.size);
-  return connection === 'absent' ? <NotConnected /> : <NothingSeen frames={frames} />;
+  const mapping = useStore(currentMapping);
+  return connection === 'absent' ? (
+    <NotConnected />
+  ) : (
+    <NothingSeen frames={frames} dialects={dialectsFor(mapping)} />
+  );
 }
 
-function NothingSeen({ frames }: { readonly frames: number }) {
+function NothingSeen({
+  frames,
+  dialects,
+}: {
+  readonly frames: number;
+  readonly dialects: readonly Dialect[];
+}) {
   return (
     <div class="empty" data-empty="nothing-seen">
       <Icon name="search" />
@@ -19,7 +32,7 @@ function NothingSeen({ frames }: { readonly frames: number }) {
         already happened on this page is shown too.
       </p>
       <p class="empty-watch">
-        Watching {DIALECTS.map(({ label }) => label).join(', ')}, every WebSocket, and the chat’s requests
+        Watching {dialects.map(({ label }) => label).join(', ')}, every WebSocket, and the chat’s requests
         {frames > 0 && (
           <>
             {' '}

@@ -1,6 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { isFields } from '../../core/capture/guards.ts';
-import type { EventsReply, ForwardMessage, WatchMessage } from '../../core/capture/link.ts';
+import {
+  type EventsReply,
+  type ForwardMessage,
+  tapsKey,
+  type WatchMessage,
+} from '../../core/capture/link.ts';
 import { parseEventsMessage } from '../../core/capture/parse.ts';
 import { since } from '../store/log.ts';
 import type { MappingStorage, Panel } from '../store/panel.ts';
@@ -92,9 +97,9 @@ export const siteStorage: MappingStorage = {
     const text = (await browser.storage.local.get(key))[key];
     return typeof text === 'string' ? text : null;
   },
-  async save(site, text) {
-    await (text === null
-      ? browser.storage.local.remove(keyOf(site))
-      : browser.storage.local.set({ [keyOf(site)]: text }));
+  async save(site, text, taps) {
+    const { local } = browser.storage;
+    await (text === null ? local.remove(keyOf(site)) : local.set({ [keyOf(site)]: text }));
+    await (taps === null ? local.remove(tapsKey(site)) : local.set({ [tapsKey(site)]: taps }));
   },
 };

@@ -19,7 +19,7 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
   const attributes = useStore(shownAttributes);
   /** The row that is open for change, and where it will stand. */
   const [open, setOpen] = useState<{ readonly index: number; readonly row: Row } | null>(null);
-  const dialect = dialectById(mapping.dialect);
+  const dialect = dialectById(mapping.dialect, mapping);
   const target = (row: Row): string => dialect?.target(row.namespace, row.key) ?? '';
   const namespaces = dialect?.namespaces ?? [];
   const end = mapping.attributes.length;

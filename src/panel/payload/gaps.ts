@@ -1,6 +1,5 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
-import { dialectById } from '../../core/dialects/dialects.ts';
 import type { Stage } from '../../core/trace/trace.ts';
 import { attributeId } from '../store/identity.ts';
 import type { Evidence } from './evidence.ts';
@@ -13,7 +12,7 @@ export function gapsOf(
   event: CapturedEvent,
   evidence: readonly Evidence[],
 ): readonly Gap[] {
-  const dialect = dialectById(judged.conversation.dialect);
+  const { dialect } = judged;
   const stage = stageOf(judged, event);
   if (dialect === null || stage === null) return [];
   return judged.attributes.flatMap((attribute) => {

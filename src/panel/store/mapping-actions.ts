@@ -1,4 +1,5 @@
 import type { Mapping, MappingError } from '../../core/mapping/mapping.ts';
+import { tapsOf } from '../../core/mapping/taps.ts';
 import { readMapping, writeMapping } from './formats.ts';
 import { change, redo, startHistory, undo } from './history.ts';
 import type { MappingStorage, PanelStore } from './panel.ts';
@@ -36,13 +37,18 @@ export function mappingActions(
     return done;
   };
 
+  /** Remembers the mapping for the site that is inspected, if any. */
+  const keep = (site: string | null, mapping: Mapping | null): void => {
+    if (site === null) return;
+    void inTurn(async () => {
+      const text = mapping === null ? null : await writeMapping(mapping);
+      await storage.save(site, text, tapsOf(mapping));
+    });
+  };
   const apply = (mapping: MappingHistory): void => {
-    const { site } = store.getState();
     store.setState({ mapping });
     refresh();
-    if (site === null) return;
-    const { present } = mapping;
-    void inTurn(async () => storage.save(site, present === null ? null : await writeMapping(present)));
+    keep(store.getState().site, mapping.present);
   };
   const put = (mapping: Mapping | null): void => apply(change(store.getState().mapping, mapping));
 
@@ -51,7 +57,11 @@ export function mappingActions(
     const text = await storage.load(site);
     const parsed = text === null ? null : await readMapping(text);
     const now = store.getState();
-    if (parsed === null || now.site !== site || now.mapping !== expected) return;
+    if (now.site !== site || now.mapping !== expected) return;
+    if (parsed === null) {
+      if (expected.present !== null) keep(site, expected.present);
+      return;
+    }
     // What the panel wrote itself is read by the rules of today: a refusal is told like that of any file.
     if (parsed.ok) store.setState({ mapping: startHistory<Mapping | null>(parsed.mapping), refused: null });
     else store.setState({ refused: { what: 'mapping', name: `mapping of ${site}`, errors: parsed.errors } });

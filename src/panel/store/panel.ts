@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Taps } from '../../core/capture/link.ts';
 import { type CaptureActions, captureActions } from './capture-actions.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { type MappingActions, mappingActions } from './mapping-actions.ts';
@@ -13,7 +14,8 @@ export type PanelStore = StoreApi<PanelState>;
 export interface MappingStorage {
   /** The mapping file of a site, as text; `null` when there is none. */
   load(site: string): Promise<string | null>;
-  save(site: string, text: string | null): Promise<void>;
+  /** @param taps what the mapping declares beside the built-in dialects: content scripts read it */
+  save(site: string, text: string | null, taps: Taps | null): Promise<void>;
 }
 
 /** Everything that can be done to what the panel shows. */

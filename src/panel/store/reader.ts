@@ -1,6 +1,7 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
 import { judge, judgeNothing } from '../../core/checks/judge.ts';
+import { dialectsFor } from '../../core/dialects/dialects.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import { withPageValues } from '../../core/mapping/page-values.ts';
 import type { Conversation } from '../../core/trace/trace.ts';
@@ -33,9 +34,11 @@ export const EMPTY_READING: Reading = {
   conversationOf: () => null,
 };
 
-/** A reader that gives the tracer only what is new, and starts over when an event came between old ones. */
+/** A reader that gives the tracer only what is new, and starts over when an event came between old ones, or
+ * events are read by other dialects. */
 export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader {
-  let tracer = createTracer();
+  let dialects = dialectsFor(null);
+  let tracer = createTracer(dialects);
   let fed: readonly CapturedEvent[] = [];
   /** A conversation to which nothing was added stays the same object, and so does what was judged of it. */
   let judged = new WeakMap<Conversation, { by: PageValues; result: JudgedConversation }>();
@@ -56,8 +59,10 @@ export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader 
         judged = new WeakMap();
         judgedBy = mapping;
       }
-      if (!continues(fed, events)) {
-        tracer = createTracer();
+      const declared = dialectsFor(mapping);
+      if (declared !== dialects || !continues(fed, events)) {
+        dialects = declared;
+        tracer = createTracer(dialects);
         fed = [];
       }
       for (let at = fed.length; at < events.length; at += 1) {

@@ -4,6 +4,7 @@ import type { DocumentInfo } from '../../../src/core/capture/event.ts';
 import {
   parseDocumentEvent,
   parseEventsMessage,
+  parseTaps,
   parseWatchMessage,
 } from '../../../src/core/capture/parse.ts';
 
@@ -12,6 +13,20 @@ const document: DocumentInfo = { id: 'd1', url: 'https://shop.example/', top: tr
 function notice(seq: number): unknown {
   return { kind: 'notice', seq, time: 1, code: 'worker', detail: '/w.js' };
 }
+
+describe('what a mapping declares', () => {
+  it('is taken, without what is no name', () => {
+    const taps = { globals: ['acmeChat', 5, null], urls: '^x$', more: 1 };
+    expect(parseTaps(taps)).toStrictEqual({ globals: ['acmeChat'], urls: '^x$' });
+  });
+
+  it.each([undefined, null, 'acmeChat', [], { globals: 'acmeChat', urls: '' }, { globals: [] }])(
+    'is refused as %j',
+    (value) => {
+      expect(parseTaps(value)).toBeNull();
+    },
+  );
+});
 
 describe('a message of events', () => {
   it('is taken with its events', () => {

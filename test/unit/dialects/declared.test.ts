@@ -1,34 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/core/checks/judge.ts';
 import type { DialectDeclaration } from '../../../src/core/dialects/declaration.ts';
-import { createDeclaredDialect } from '../../../src/core/dialects/declared.ts';
+import { dialectsFor } from '../../../src/core/dialects/dialects.ts';
 import type { Mapping } from '../../../src/core/mapping/mapping.ts';
 import { createTracer } from '../../../src/core/trace/tracer.ts';
 import { asDocument } from '../support/example-capture.ts';
 
 const DECLARATION: DialectDeclaration = {
-  id: 'acme-gateway',
   label: 'ACME gateway',
   namespaces: ['crm'],
   globals: [{ name: 'acmeChat', starts: ['open'] }],
   identityFields: ['visitor'],
   urls: {
-    socket: ['^wss://chat\\.acme\\.example/'],
-    create: ['/sessions$'],
-    readBack: ['/sessions/[^/]+/fields$'],
-    other: [],
+    socket: ['wss://chat.acme.example/*'],
+    create: ['https://chat.acme.example/sessions'],
+    readBack: ['*/sessions/*/fields'],
   },
   paths: {
     call: ['context.{namespace}.{key}'],
     handshake: ['fields[{key:name}].value'],
-    sent: [],
     echoed: ['taken.{key}'],
     stored: ['{key}'],
   },
   startEvent: { path: 'kind', equals: 'session.started' },
   token: ['session.token'],
   conversationId: ['session.id'],
-  exchange: [],
   error: ['problem'],
 };
 
@@ -36,8 +32,15 @@ const text = (value: unknown) => ({ type: 'text', text: JSON.stringify(value), s
 
 /** A chat through the gateway, in which the wrapper sends `fields` of what the page gave. */
 function judged(context: object, fields: object, taken: object) {
-  const dialect = createDeclaredDialect(DECLARATION);
-  const tracer = createTracer([dialect]);
+  const mapping: Mapping = {
+    version: 1,
+    name: 'ACME',
+    dialect: 'acme-gateway',
+    declaration: DECLARATION,
+    unmapped: 'fail',
+    attributes: [{ key: 'id', namespace: 'crm', required: true }],
+  };
+  const tracer = createTracer(dialectsFor(mapping));
   const events = asDocument([
     {
       kind: 'call',
@@ -65,16 +68,9 @@ function judged(context: object, fields: object, taken: object) {
     { kind: 'frame', socket: 1, direction: 'in', body: text({ kind: 'session.started', taken }) },
   ]);
   for (const event of events) tracer.add(event);
-  const mapping: Mapping = {
-    version: 1,
-    name: 'ACME',
-    dialect: DECLARATION.id,
-    unmapped: 'fail',
-    attributes: [{ key: 'id', namespace: 'crm', required: true }],
-  };
   const [conversation, ...others] = tracer.conversations();
   if (!conversation || others.length > 0) throw new Error('not one conversation');
-  return judge(conversation, mapping, [dialect]);
+  return judge(conversation, mapping);
 }
 
 describe('a declared dialect', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillTemplate, matchTemplate, parseTemplate } from '../../../src/core/dialects/template.ts';
+import { matchTemplate, parseTemplate, stepsOf } from '../../../src/core/dialects/template.ts';
 
 function template(source: string) {
   const parsed = parseTemplate(source);
@@ -38,9 +38,11 @@ describe('a path template', () => {
   });
 
   it('says where an attribute belongs', () => {
-    expect(fillTemplate(template('attributes.{namespace}.{key}'), 'custom', 'crm_customer_id')).toBe(
-      'attributes.custom.crm_customer_id',
-    );
+    expect(stepsOf(template('attributes.{namespace}.{key}'), 'custom', 'crm_id')).toEqual([
+      'attributes',
+      'custom',
+      'crm_id',
+    ]);
   });
 
   it.each([

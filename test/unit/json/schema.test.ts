@@ -6,12 +6,13 @@ import mappingSchema from '../../../public/mapping.schema.json' with { type: 'js
 import reportSchema from '../../../public/report.schema.json' with { type: 'json' };
 import { conforms, type Schema } from '../../../src/core/json/schema.ts';
 import { CAPTURE } from '../capture/example.ts';
-import { EXAMPLE } from '../mapping/example.ts';
+import { DECLARING, EXAMPLE } from '../mapping/example.ts';
 import { REPORT } from '../report/example.ts';
 import { anyJson, oneChange } from './arbitrary.ts';
 
 const SCHEMAS: readonly (readonly [name: string, schema: Schema, example: unknown])[] = [
   ['mapping', mappingSchema, EXAMPLE],
+  ['mapping that declares its dialect', mappingSchema, DECLARING],
   ['capture', captureSchema, { version: 1, ...CAPTURE }],
   ['report', reportSchema, REPORT],
 ];

@@ -33,3 +33,37 @@ export const EXAMPLE: Mapping = {
     { key: 'visits', namespace: 'contact', type: 'integer', enum: [1, 2], mapped: false },
   ],
 };
+
+/** A mapping that declares its dialect with everything that a declaration can say. */
+export const DECLARING: Mapping = {
+  version: 1,
+  name: 'ACME gateway',
+  dialect: 'acme-gateway',
+  declaration: {
+    label: 'ACME gateway',
+    namespaces: ['crm', 'shop'],
+    globals: [{ name: 'acmeChat', starts: ['open'], sets: ['setField'] }, { name: 'acme' }],
+    identityFields: ['visitor'],
+    urls: {
+      socket: ['wss://chat.acme.example/*'],
+      create: ['https://chat.acme.example/sessions'],
+      readBack: ['*/sessions/*/fields'],
+      other: ['https://*.acme.example/late'],
+    },
+    paths: {
+      call: ['context.{namespace}.{key}'],
+      handshake: ['fields[{key:name}].value'],
+      sent: ['fields[{key:name}].value'],
+      echoed: ['taken.{namespace}.{key}'],
+      stored: ['{key}'],
+    },
+    startEvent: { path: 'kind', equals: 'session.started' },
+    token: ['session.token'],
+    conversationId: ['session.id'],
+    ack: ['number'],
+    error: ['problem.text'],
+    target: 'crm:{namespace}:{key}',
+  },
+  unmapped: 'warn',
+  attributes: [{ key: 'id', namespace: 'crm', required: true }],
+};

@@ -4,7 +4,7 @@ import type { MappingError } from '../../../src/core/mapping/mapping.ts';
 import { parseMapping } from '../../../src/core/mapping/parse.ts';
 import { serializeMapping } from '../../../src/core/mapping/serialize.ts';
 import { oneChange } from '../json/arbitrary.ts';
-import { EXAMPLE } from './example.ts';
+import { DECLARING, EXAMPLE } from './example.ts';
 
 function errorsOf(text: string): readonly MappingError[] {
   const result = parseMapping(text);
@@ -21,7 +21,8 @@ const ROW = { key: 'crm_id', namespace: 'custom' };
 
 describe('a mapping file that is as it must be', () => {
   it('is read back as it was written', () => {
-    expect(parseMapping(serializeMapping(EXAMPLE))).toEqual({ ok: true, mapping: EXAMPLE });
+    for (const mapping of [EXAMPLE, DECLARING])
+      expect(parseMapping(serializeMapping(mapping))).toEqual({ ok: true, mapping });
   });
 
   it('warns about unmapped keys unless it says otherwise', () => {
@@ -233,6 +234,7 @@ describe('names that every object inherits', () => {
 describe('whatever the text', () => {
   const examples = fc.oneof(
     oneChange(JSON.parse(serializeMapping(EXAMPLE))).map((value) => JSON.stringify(value, null, 1)),
+    oneChange(JSON.parse(serializeMapping(DECLARING))).map((value) => JSON.stringify(value, null, 1)),
     fc.json(),
     // A mapping with some letters taken out or put in: JSON that is nearly right.
     fc

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Taps } from '../../../src/core/capture/link.ts';
 import { serializeMapping } from '../../../src/core/mapping/serialize.ts';
 import { exportFile } from '../../../src/panel/app/exports.ts';
 import type { PageValues } from '../../../src/panel/store/page-values.ts';
 import { createPanel } from '../../../src/panel/store/panel.ts';
 import { shownConversation } from '../../../src/panel/store/selectors.ts';
+import { DECLARING } from '../mapping/example.ts';
 import { exampleMapping } from '../support/example-capture.ts';
 import { exampleMessage, GOOD, memoryStorage, message, TRANSIENT } from './support.ts';
 
@@ -101,6 +103,26 @@ describe('the mapping of a site', () => {
     intake.take(message({ id: 'a', url: `${SITE}/` }));
     await settle();
     expect(state()).toMatchObject({ site: SITE, mapping: { present: { name: 'Example' } } });
+  });
+
+  it('is remembered for the first site when it was imported before there was one', async () => {
+    const kept = new Map<string, string>();
+    const { intake, actions } = open(memoryStorage(kept));
+    await actions.importMapping('demo.json', serializeMapping(exampleMapping()));
+    intake.take(message({ id: 'a', url: `${SITE}/` }));
+    await vi.waitFor(() => expect(kept.get(SITE)).toContain('crm_customer_id'));
+  });
+
+  it('tells the content scripts what it declares, as long as it is the mapping', async () => {
+    const declared = new Map<string, Taps | null>();
+    const { intake, actions, settle } = open(memoryStorage(new Map(), declared));
+    intake.take(message({ url: `${SITE}/` }));
+    await settle();
+    await actions.importMapping('acme.json', serializeMapping(DECLARING));
+    await vi.waitFor(() => expect(declared.get(SITE)?.globals).toEqual(['acmeChat', 'acme']));
+    expect(declared.get(SITE)?.urls).toContain('late');
+    actions.undoMapping();
+    await vi.waitFor(() => expect(declared.get(SITE)).toBeNull());
   });
 
   it('is remembered with each change, and so is each undo', async () => {

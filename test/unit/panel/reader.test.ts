@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createReader } from '../../../src/panel/store/reader.ts';
-import { exampleEvents, exampleMapping } from '../support/example-capture.ts';
+import { DECLARING } from '../mapping/example.ts';
+import { asDocument, exampleEvents, exampleMapping } from '../support/example-capture.ts';
 import { GOOD, TRANSIENT } from './support.ts';
 
 const verdicts = (reading: ReturnType<ReturnType<typeof createReader>['read']>) =>
@@ -31,6 +32,16 @@ it('judges anew when the mapping changes', () => {
   const reader = createReader();
   expect(verdicts(reader.read(events, exampleMapping()))).toEqual(['pass']);
   expect(verdicts(reader.read(events, exampleMapping({ row: { mapped: false } })))).toEqual(['fail']);
+});
+
+it('reads anew when the mapping declares a dialect', () => {
+  const events = asDocument([{ kind: 'call', call: 1, api: 'acmeChat', method: 'open', args: [{}] }]);
+  const reader = createReader();
+  expect(reader.read(events, exampleMapping()).conversations).toEqual([]);
+  expect(reader.read(events, DECLARING).conversations).toMatchObject([
+    { conversation: { dialect: 'acme-gateway' }, dialect: { label: 'ACME gateway' } },
+  ]);
+  expect(reader.read(events, exampleMapping()).conversations).toEqual([]);
 });
 
 it('judges a conversation to which nothing came no second time', () => {

@@ -1,4 +1,5 @@
 import type { DocumentEvent, TappedEvent } from '../../../src/core/capture/event.ts';
+import type { Taps } from '../../../src/core/capture/link.ts';
 import type { ChatExample, Example } from '../../../src/core/checks/check.ts';
 import type { JudgedConversation } from '../../../src/core/checks/finding.ts';
 import { judge } from '../../../src/core/checks/judge.ts';
@@ -66,11 +67,15 @@ export const GOOD: ChatExample = {
   options: { name: 'John Doe', attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
 };
 
-/** Mappings of sites, kept in memory. */
-export function memoryStorage(kept: Map<string, string> = new Map()): MappingStorage {
+/** Mappings of sites, and what they declare, kept in memory. */
+export function memoryStorage(
+  kept: Map<string, string> = new Map(),
+  declared: Map<string, Taps | null> = new Map(),
+): MappingStorage {
   return {
     load: async (site) => kept.get(site) ?? null,
-    save: async (site, text) => {
+    save: async (site, text, taps) => {
+      declared.set(site, taps);
       if (text === null) kept.delete(site);
       else kept.set(site, text);
     },

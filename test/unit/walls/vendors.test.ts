@@ -8,10 +8,7 @@ const PANEL = fileURLToPath(new URL('../../../src/panel/', import.meta.url));
 
 /** Our own name holds a vendor's. */
 const OWN_NAME = /cxone[- ]payload( inspector)?/gi;
-const VENDORS = new RegExp(
-  ['cxone', 'genesys', 'brand ?embassy', ...OBSERVED_GLOBALS.map(({ name }) => name)].join('|'),
-  'i',
-);
+const VENDORS = new RegExp(['cxone', 'genesys', 'brand ?embassy', ...OBSERVED_GLOBALS].join('|'), 'i');
 
 const sources = readdirSync(PANEL, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /\.(tsx?|html|css)$/.test(file),
