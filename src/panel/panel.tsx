@@ -19,3 +19,5 @@ render(
   root,
 );
 connect(panel);
+// Not needed to open the panel.
+void import('./link/wire.ts').then(({ watchWire }) => watchWire(panel));

@@ -110,6 +110,8 @@ export interface DocumentInfo {
   readonly url: string;
   /** Whether it is the tab's top document. */
   readonly top: boolean;
+  /** No document at all: one socket that the network saw and no hook did. */
+  readonly wire?: true;
 }
 
 /** One observed fact, and the document it was observed in. */
@@ -126,6 +128,10 @@ export const NOTICE_CODES = [
   'worker',
   /** A frame or a body was larger than is kept. */
   'cut',
+  /** A socket that the network saw and no hook did: in a worker, or in a frame that could not be hooked. */
+  'wire-only',
+  /** The same, in a browser that does not tell of its frames. */
+  'wire-url',
   /** An event from the page was not in the form that it must have, and was left out. */
   'malformed',
 ] as const;

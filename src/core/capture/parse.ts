@@ -1,5 +1,5 @@
 import type { DocumentEvent, DocumentInfo } from './event.ts';
-import { isCount, isFields, isName, isText } from './guards.ts';
+import { isCount, isFields, isFlag, isName, isText } from './guards.ts';
 import type { EventsMessage, Taps, WatchMessage } from './link.ts';
 import { parseDocumentEvent } from './parse-event.ts';
 
@@ -59,6 +59,7 @@ export function parseTaps(value: unknown): Taps | null {
 /** A copy of an untrusted {@link DocumentInfo}, or `null` when it is none. */
 export function parseDocumentInfo(value: unknown): DocumentInfo | null {
   if (!isFields(value)) return null;
-  const { id, url, top } = value;
-  return isName(id) && isText(url) && typeof top === 'boolean' ? { id, url, top } : null;
+  const { id, url, top, wire } = value;
+  if (!isName(id) || !isText(url) || typeof top !== 'boolean' || !isFlag(wire)) return null;
+  return { id, url, top, ...(wire && { wire }) };
 }

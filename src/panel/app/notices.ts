@@ -19,7 +19,11 @@ const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
   frozen: (count) =>
     `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
   worker: (count) =>
-    `${many(count, 'A worker was', 'workers were')} started: sockets inside it cannot be seen`,
+    `${many(count, 'A worker was', 'workers were')} started: what happens inside it cannot be hooked`,
+  'wire-only': (count) =>
+    `${many(count, 'A socket was', 'sockets were')} seen on the wire only: in a worker, or a frame without hooks`,
+  'wire-url': (count) =>
+    `${many(count, 'A socket was', 'sockets were')} seen on the wire only, and this browser does not show its frames`,
   cut: (count) => `${many(count, 'A message was', 'messages were')} too large and kept in part`,
   malformed: (count) => `${many(count, 'An event was', 'events were')} malformed and left out`,
 };

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { openInspection } from '../../src/cli/browser/inspection.ts';
+import { readConversations, readNotices } from '../../src/cli/browser/read-trace.ts';
+import { until } from '../../src/cli/browser/until.ts';
+import { buildExtension } from '../../src/cli/build-extension.ts';
+
+/** What a chat that lives in a worker sends first. */
+const JOIN = JSON.stringify({
+  type: 'conversation:join',
+  conversationId: 'c-1',
+  attributes: { custom: { crm_customer_id: 'CRM-882910' } },
+});
+
+const PAGE = `<!doctype html><title>workers</title><script>
+  new Worker('/worker.js?dedicated');
+  new Worker('/nesting.js');
+  navigator.serviceWorker.register('/worker.js?service');
+  const hooked = new WebSocket(location.origin.replace('http', 'ws') + '/page');
+  hooked.onopen = () => hooked.send('from the page');
+</script>`;
+
+const SCRIPTS: Readonly<Record<string, string>> = {
+  '/worker.js': `const socket = new WebSocket(location.origin.replace('http', 'ws') + '/' + location.search.slice(1));
+    socket.onopen = () => socket.send(${JSON.stringify(JOIN)});`,
+  '/nesting.js': `new Worker('/worker.js?nested');`,
+};
+
+let server: Server;
+let origin: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const script = SCRIPTS[pathname];
+    response.writeHead(200, { 'content-type': script === undefined ? 'text/html' : 'text/javascript' });
+    response.end(script ?? PAGE);
+  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(String(data))));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The site has no TCP port.');
+  origin = `http://localhost:${address.port}`;
+});
+
+afterAll(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+test('sockets of workers are seen on the wire, with their frames, and judged like any others', async () => {
+  const inspection = await openInspection({ extension: await buildExtension() });
+  try {
+    const { page, panel } = inspection;
+    await page.goto(origin);
+    await until('three sockets are seen on the wire', async () => {
+      const [sockets] = await panel.$$eval('[data-notice="wire-only"]', (found) =>
+        found.map((notice) => notice.getAttribute('data-count')),
+      );
+      return sockets === '3';
+    });
+    const conversations = await readConversations(panel);
+    expect(conversations).toHaveLength(1);
+    expect(conversations[0]).toMatchObject({ dialect: 'cxone-web-messaging' });
+    expect(conversations[0]?.attributes).toMatchObject([{ key: 'crm_customer_id', namespace: 'custom' }]);
+    expect(await readNotices(panel)).not.toContain('wire-url');
+  } finally {
+    await inspection.close();
+  }
+});
