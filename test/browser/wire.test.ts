@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { openInspection } from '../../src/cli/browser/inspection.ts';
-import { readConversations, readNotices } from '../../src/cli/browser/read-trace.ts';
+import { readConversations } from '../../src/cli/browser/read-trace.ts';
 import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 
@@ -52,7 +52,7 @@ afterAll(() => {
   server?.closeAllConnections();
 });
 
-test('sockets of workers are seen on the wire, with their frames, and judged like any others', async () => {
+test('sockets of workers are seen on the wire, judged like any others, and told among what is watched', async () => {
   const inspection = await openInspection({ extension: await buildExtension() });
   try {
     const { page, panel } = inspection;
@@ -67,7 +67,19 @@ test('sockets of workers are seen on the wire, with their frames, and judged lik
     expect(conversations).toHaveLength(1);
     expect(conversations[0]).toMatchObject({ dialect: 'cxone-web-messaging' });
     expect(conversations[0]?.attributes).toMatchObject([{ key: 'crm_customer_id', namespace: 'custom' }]);
-    expect(await readNotices(panel)).not.toContain('wire-url');
+
+    await panel.locator('[data-action="watched"]').click();
+    await panel.waitForSelector('[data-socket]');
+    const places = await panel.$$eval('[data-socket]', (rows) =>
+      rows.map((row) => row.getAttribute('data-socket')),
+    );
+    expect(places.toSorted()).toEqual(['page', 'wire only', 'wire only', 'wire only']);
+    expect(
+      await panel.$$eval('[data-blind]', (lines) => lines.map((line) => line.getAttribute('data-blind'))),
+    ).toEqual(expect.arrayContaining(['worker', 'wire-only']));
+    expect(await panel.$$('[data-loss]')).toEqual([]);
+    await panel.locator('[data-action="close-watched"]').click();
+    await panel.waitForSelector('.trace-pane');
   } finally {
     await inspection.close();
   }

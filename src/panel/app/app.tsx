@@ -3,6 +3,7 @@ import { lostCount } from '../store/log.ts';
 import { Banner } from './banner.tsx';
 import { Body } from './body.tsx';
 import { ConversationStrip } from './conversation-strip.tsx';
+import { Later } from './later.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Refused } from './refused.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -10,11 +11,14 @@ import { useLayout } from './use-layout.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
+const loadWatched = () => import('../watched/watched-view.tsx').then((module) => module.WatchedView);
+
 /** The panel. */
 export function App() {
   const layout = useLayout();
   const events = useStore((state) => state.reading.events.length);
   const lost = useStore((state) => lostCount(state.shown));
+  const watched = useStore((state) => state.watched);
   useShortcuts();
   return (
     <div class="panel" data-panel="ready" data-layout={layout} data-events={events} data-lost={lost}>
@@ -25,8 +29,8 @@ export function App() {
       </header>
       <Banner />
       <Refused />
-      <NoticeBar />
-      <Body layout={layout} />
+      {!watched && <NoticeBar />}
+      {watched ? <Later load={loadWatched} /> : <Body layout={layout} />}
     </div>
   );
 }

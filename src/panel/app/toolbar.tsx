@@ -33,6 +33,7 @@ export function Toolbar() {
   const source = useStore((state) => state.source);
   const preserve = useStore((state) => state.preserve);
   const text = useStore((state) => state.filter.text);
+  const watched = useStore((state) => state.watched);
   const live = source.kind === 'live';
 
   return (
@@ -66,6 +67,13 @@ export function Toolbar() {
           }}
         />
       </span>
+      <Tool
+        action="watched"
+        label="What is being watched"
+        icon="eye"
+        pressed={watched}
+        onClick={actions.toggleWatched}
+      />
       <ExportMenu />
       <Imports />
     </div>

@@ -6,6 +6,7 @@ import type { View } from '../store/state.ts';
 export function ViewTabs() {
   const { showView } = useActions();
   const view = useStore((state) => state.view);
+  const watched = useStore((state) => state.watched);
   const count = useStore((state) => state.reading.events.length);
   const tab = (value: View, label: string) => (
     <button
@@ -13,7 +14,7 @@ export function ViewTabs() {
       role="tab"
       class="view-tab"
       tabIndex={view === value ? 0 : -1}
-      aria-selected={view === value}
+      aria-selected={view === value && !watched}
       data-view={value}
       onClick={() => showView(value)}
     >

@@ -15,6 +15,7 @@ export interface SelectionActions {
   readonly clearFilter: () => void;
   readonly setFilter: (filter: Partial<Pick<Filter, 'noise' | 'conversationOnly'>>) => void;
   readonly showView: (view: View) => void;
+  readonly toggleWatched: () => void;
 }
 
 export function selectionActions(store: PanelStore): SelectionActions {
@@ -40,6 +41,7 @@ export function selectionActions(store: PanelStore): SelectionActions {
     },
     clearFilter: () => filter({ text: '', categories: new Set() }),
     setFilter: filter,
-    showView: (view) => store.setState({ view }),
+    showView: (view) => store.setState({ view, watched: false }),
+    toggleWatched: () => store.setState(({ watched }) => ({ watched: !watched })),
   };
 }

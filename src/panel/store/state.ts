@@ -61,6 +61,8 @@ export interface PanelState {
   readonly selection: Selection;
   readonly filter: Filter;
   readonly view: View;
+  /** Whether what is being watched is shown in place of everything else. */
+  readonly watched: boolean;
 }
 
 export const NO_SELECTION: Selection = {
@@ -85,4 +87,5 @@ export const INITIAL_STATE: PanelState = {
   selection: NO_SELECTION,
   filter: { text: '', categories: new Set(), noise: false, conversationOnly: false },
   view: 'check',
+  watched: false,
 };

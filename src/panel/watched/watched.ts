@@ -1,0 +1,94 @@
+import type { CapturedEvent, DocumentInfo, SocketEvent } from '../../core/capture/event.ts';
+import { OBSERVED_GLOBALS } from '../../core/dialects/observed.ts';
+import type { Mapping } from '../../core/mapping/mapping.ts';
+import type { DocumentLog, Log } from '../store/log.ts';
+
+/** A document that is watched. */
+export interface WatchedDocument {
+  readonly info: DocumentInfo;
+  readonly events: number;
+  readonly lost: number;
+}
+
+/** A socket that was seen. */
+export interface WatchedSocket {
+  readonly id: string;
+  readonly url: string;
+  readonly document: DocumentInfo | null;
+  readonly phase: SocketEvent['phase'];
+  readonly code: number | null;
+  readonly sent: number;
+  readonly received: number;
+}
+
+/** Something that is hooked, and how often it was used. */
+export interface Hook {
+  readonly name: string;
+  readonly uses: number;
+}
+
+/** Everything that is watched, counted over the events of a log. */
+export interface Watched {
+  readonly documents: readonly WatchedDocument[];
+  readonly sockets: readonly WatchedSocket[];
+  readonly globals: readonly Hook[];
+  readonly requests: number;
+  readonly frames: number;
+}
+
+/** @param mapping the globals that it declares are watched as well */
+export function watchedOf(log: Log, mapping: Mapping | null): Watched {
+  const counts = new Map<string, number>();
+  const calls = new Map<string, number>();
+  const sockets = new Map<string, WatchedSocket>();
+  let requests = 0;
+  let frames = 0;
+  for (const event of log.events) {
+    add(counts, event.document);
+    if (event.kind === 'call') add(calls, event.api);
+    else if (event.kind === 'request') requests++;
+    else if (event.kind === 'frame' || event.kind === 'socket') {
+      if (event.kind === 'frame') frames++;
+      const id = `${event.document}/${event.socket}`;
+      sockets.set(id, withEvent(sockets.get(id) ?? unknownSocket(id, event, log), event));
+    }
+  }
+  const globals = [
+    ...new Set([...OBSERVED_GLOBALS, ...(mapping?.declaration?.globals ?? []).map(({ name }) => name)]),
+  ];
+  return {
+    documents: [...log.documents.values()].filter(({ info }) => !info.wire).map(toDocument(counts)),
+    sockets: [...sockets.values()],
+    globals: globals.map((name) => ({ name, uses: calls.get(name) ?? 0 })),
+    requests,
+    frames,
+  };
+}
+
+const add = (counts: Map<string, number>, name: string): void =>
+  void counts.set(name, (counts.get(name) ?? 0) + 1);
+
+const toDocument =
+  (counts: ReadonlyMap<string, number>) =>
+  ({ info, lost, cleared }: DocumentLog): WatchedDocument => ({
+    info,
+    events: counts.get(info.id) ?? 0,
+    lost: lost - cleared,
+  });
+
+/** A socket whose beginning was lost is known by its frames alone. */
+function unknownSocket(id: string, event: CapturedEvent, log: Log): WatchedSocket {
+  const document = log.documents.get(event.document)?.info ?? null;
+  return { id, url: '', document, phase: 'open', code: null, sent: 0, received: 0 };
+}
+
+function withEvent(
+  socket: WatchedSocket,
+  event: Extract<CapturedEvent, { kind: 'frame' | 'socket' }>,
+): WatchedSocket {
+  if (event.kind === 'socket')
+    return { ...socket, url: event.url, phase: event.phase, code: event.code ?? null };
+  return event.direction === 'out'
+    ? { ...socket, sent: socket.sent + 1 }
+    : { ...socket, received: socket.received + 1 };
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { EMPTY_LOG, receive } from '../../../src/panel/store/log.ts';
+import { watchedOf } from '../../../src/panel/watched/watched.ts';
+import { DECLARING } from '../mapping/example.ts';
+import { exampleMessage, GOOD, message } from './support.ts';
+
+const logOf = (...messages: readonly ReturnType<typeof message>[]) =>
+  messages.reduce((log, next) => receive(log, next, false).log, EMPTY_LOG);
+
+it('counts what each hook saw', () => {
+  const watched = watchedOf(logOf(exampleMessage(GOOD)), null);
+  expect(watched.documents).toMatchObject([{ info: { top: true }, lost: 0 }]);
+  expect(watched.documents[0]?.events).toBe(exampleMessage(GOOD).message.events.length);
+  expect(watched.globals.find(({ name }) => name === 'cxoneChat')?.uses).toBe(1);
+  expect(watched.requests).toBe(1);
+  expect(watched.sockets).toHaveLength(1);
+  expect(watched.sockets[0]?.sent).toBeGreaterThan(0);
+  expect(watched.frames).toBe((watched.sockets[0]?.sent ?? 0) + (watched.sockets[0]?.received ?? 0));
+});
+
+it('names the globals that the mapping declares', () => {
+  expect(watchedOf(EMPTY_LOG, DECLARING).globals.map(({ name }) => name)).toContain('acmeChat');
+});
+
+it('tells what a document lost, and a socket that only the network saw', () => {
+  const wire = message({
+    id: 'wire-1',
+    top: false,
+    events: [{ kind: 'socket', seq: 0, time: 1, socket: 1, phase: 'connecting', url: 'wss://a.example/' }],
+  });
+  const document = { ...wire.message.document, wire: true } as const;
+  const log = logOf(message({ lost: 7 }), { ...wire, message: { ...wire.message, document } });
+  const { documents, sockets } = watchedOf(log, null);
+  expect(documents).toMatchObject([{ lost: 7 }]);
+  expect(sockets).toMatchObject([{ url: 'wss://a.example/', document: { wire: true } }]);
+});
