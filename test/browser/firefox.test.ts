@@ -86,6 +86,20 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
     });
   });
 
+  test('a socket of a worker is told of, and that its frames cannot be seen', async () => {
+    await goToIdlePage();
+    await firefox.inPage(
+      (stream) => {
+        const script = `new WebSocket(${JSON.stringify(stream)})`;
+        new Worker(URL.createObjectURL(new Blob([script])));
+      },
+      site.url.replace('http', 'ws'),
+    );
+    // The chat's own socket is hooked, and not among them.
+    await startChat(right);
+    await expectShown({ notices: { worker: 1, 'wire-url': 1 }, verdicts: ['pass'] });
+  });
+
   test('a page that comes back from the back/forward cache is shown again, and goes on', async () => {
     await goToIdlePage();
     await firefox.inPage(() => {

@@ -11,6 +11,8 @@ export interface ShownInFirefox {
   readonly trace: Readonly<Record<string, string>>;
   /** How many conversations are over. */
   readonly ended: number;
+  /** What it says of its blind spots: how often, by kind. */
+  readonly notices: Readonly<Record<string, number>>;
   readonly events: number;
   readonly lost: number;
 }
@@ -29,6 +31,12 @@ export const readFirefoxPanel = (panel: FirefoxPanel): Promise<ShownInFirefox> =
       findings: all('[data-finding]').map((finding) => finding.getAttribute('data-finding')),
       trace: Object.fromEntries(rows),
       ended: all('[data-conversation][title*="Ended"]').length,
+      notices: Object.fromEntries(
+        all('[data-notice]').map((notice) => [
+          notice.getAttribute('data-notice') ?? '',
+          Number(notice.getAttribute('data-count')),
+        ]),
+      ),
       events: Number(document.querySelector('[data-events]')?.getAttribute('data-events')),
       lost: Number(document.querySelector('[data-lost]')?.getAttribute('data-lost')),
     };
