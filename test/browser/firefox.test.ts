@@ -88,6 +88,8 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
 
   test('a socket of a worker is told of, and that its frames cannot be seen', async () => {
     await goToIdlePage();
+    // Older than the worker's, so that it would be among them by then; but it is hooked.
+    await startChat(right);
     await firefox.inPage(
       (stream) => {
         const script = `new WebSocket(${JSON.stringify(stream)})`;
@@ -95,8 +97,6 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
       },
       site.url.replace('http', 'ws'),
     );
-    // The chat's own socket is hooked, and not among them.
-    await startChat(right);
     await expectShown({ notices: { worker: 1, 'wire-url': 1 }, verdicts: ['pass'] });
   });
 
