@@ -3,14 +3,16 @@ import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { followTheme } from './app/theme.ts';
 import { connect, devtoolsTheme, siteStorage } from './link/extension.ts';
-import { readPage } from './link/read-page.ts';
 import { PanelContext } from './store/context.ts';
 import { createPanel } from './store/panel.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('panel.html has no #root');
 
-const panel = createPanel(siteStorage, readPage);
+// A mapping that asks for values of the page is seldom.
+const panel = createPanel(siteStorage, async (paths) =>
+  (await import('./link/read-page.ts')).readPage(paths),
+);
 followTheme(devtoolsTheme);
 render(
   <PanelContext.Provider value={panel}>

@@ -1,16 +1,16 @@
+import { Later } from '../components/later.tsx';
 import { useStore } from '../store/context.ts';
 import { lostCount } from '../store/log.ts';
 import { Banner } from './banner.tsx';
 import { Body } from './body.tsx';
 import { ConversationStrip } from './conversation-strip.tsx';
-import { Later } from './later.tsx';
-import { NoticeBar } from './notice-bar.tsx';
-import { Refused } from './refused.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useLayout } from './use-layout.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
+const loadRefused = () => import('./refused.tsx').then((module) => module.Refused);
+const loadNotices = () => import('./notice-list.tsx').then((module) => module.NoticeList);
 const loadWatched = () => import('../watched/watched-view.tsx').then((module) => module.WatchedView);
 
 /** The panel. */
@@ -18,6 +18,10 @@ export function App() {
   const layout = useLayout();
   const events = useStore((state) => state.reading.events.length);
   const lost = useStore((state) => lostCount(state.shown));
+  const refused = useStore((state) => state.refused !== null);
+  const hasNotices = useStore(
+    ({ shown }) => shown.notices.length > 0 || shown.malformed > 0 || lostCount(shown) > 0,
+  );
   const watched = useStore((state) => state.watched);
   useShortcuts();
   return (
@@ -28,9 +32,9 @@ export function App() {
         {layout !== 'full' && <ViewTabs />}
       </header>
       <Banner />
-      <Refused />
-      {!watched && <NoticeBar />}
-      {watched ? <Later load={loadWatched} /> : <Body layout={layout} />}
+      {refused && <Later load={loadRefused} props={{}} />}
+      {hasNotices && !watched && <Later load={loadNotices} props={{}} />}
+      {watched ? <Later load={loadWatched} props={{}} /> : <Body layout={layout} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import './refused.css';
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
 

@@ -1,17 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import { dialectById } from '../../core/dialects/dialects.ts';
-import type { Mapping, MappingError, MappingRow as Row } from '../../core/mapping/mapping.ts';
+import type { Mapping, MappingRow as Row } from '../../core/mapping/mapping.ts';
 import { Icon } from '../components/icon.tsx';
+import { Later } from '../components/later.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { attributeId } from '../store/identity.ts';
 import { shownAttributes } from '../store/selectors.ts';
 import { rowFromSeen, withAdded, withoutRow, withRow } from './edit.ts';
-import { fieldErrors } from './field-errors.ts';
 import { MappingRow } from './mapping-row.tsx';
-import { RowForm } from './row-form.tsx';
 import { SeenRow } from './seen-row.tsx';
 import { UnmappedPolicy } from './unmapped-policy.tsx';
+
+const loadRowForm = () => import('./row-form.tsx').then((module) => module.RowForm);
 
 /** The rows of the mapping, one of them perhaps open for change, and what was seen without a row. */
 export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
@@ -24,16 +25,18 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
   const namespaces = dialect?.namespaces ?? [];
   const end = mapping.attributes.length;
 
-  const save = async (index: number, row: Row): Promise<ReadonlyMap<string, MappingError>> =>
-    fieldErrors(await changeMapping((now) => withRow(now ?? mapping, index, row)), index);
   const form = (index: number, row: Row) => (
-    <RowForm
+    <Later
       key={`form ${index}`}
-      row={row}
-      namespaces={namespaces}
-      target={target(row)}
-      onSave={(saved) => save(index, saved)}
-      onClose={() => setOpen(null)}
+      load={loadRowForm}
+      props={{
+        index,
+        row,
+        namespaces,
+        target: target(row),
+        onSave: (saved) => changeMapping((now) => withRow(now ?? mapping, index, saved)),
+        onClose: () => setOpen(null),
+      }}
     />
   );
   const judgedOf = (row: Row): JudgedAttribute | null =>

@@ -1,15 +1,19 @@
+import './row-form.css';
 import { useState } from 'preact/hooks';
 import type { MappingError, MappingRow } from '../../core/mapping/mapping.ts';
 import { type Draft, draftOf, rowOf } from './draft.ts';
 import { Field, SelectField } from './field.tsx';
+import { fieldErrors } from './field-errors.ts';
 
 interface Props {
+  /** Where the row stands in the mapping. */
+  readonly index: number;
   readonly row: MappingRow;
   readonly namespaces: readonly string[];
   /** Where the backend finds the attribute unless the row says otherwise. */
   readonly target: string;
-  /** Saves the row; gives back what is wrong with it, by the name of the field. */
-  readonly onSave: (row: MappingRow) => Promise<ReadonlyMap<string, MappingError>>;
+  /** Saves the row; gives back what is wrong with the mapping then. */
+  readonly onSave: (row: MappingRow) => Promise<readonly MappingError[]>;
   readonly onClose: () => void;
 }
 
@@ -28,7 +32,7 @@ const MAPPED = [
 ] as const;
 
 /** A row of the mapping, open for change. What is wrong stands at the field. */
-export function RowForm({ row, namespaces, target, onSave, onClose }: Props) {
+export function RowForm({ index, row, namespaces, target, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(() => draftOf(row));
   const [errors, setErrors] = useState<ReadonlyMap<string, MappingError>>(new Map());
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
@@ -49,7 +53,7 @@ export function RowForm({ row, namespaces, target, onSave, onClose }: Props) {
       aria-label={row.key === '' ? 'New row' : `Row ${row.key}`}
       onSubmit={async (event) => {
         event.preventDefault();
-        const wrong = await onSave(rowOf(draft, row));
+        const wrong = fieldErrors(await onSave(rowOf(draft, row)), index);
         setErrors(wrong);
         if (wrong.size === 0) onClose();
       }}

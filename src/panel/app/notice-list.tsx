@@ -1,13 +1,13 @@
+import './notice-list.css';
 import { useMemo } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { useStore } from '../store/context.ts';
 import { noticesOf } from './notices.ts';
 
 /** What could not be seen, in a quiet line that opens. */
-export function NoticeBar() {
+export function NoticeList() {
   const shown = useStore((state) => state.shown);
   const notices = useMemo(() => noticesOf(shown), [shown]);
-  if (notices.length === 0) return null;
   return (
     <div class="notices" role="status">
       {notices.map(({ code, count, text, details }) => (
