@@ -3,6 +3,7 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, sameValue } from '../capture/walk.ts';
 import type { Sighting } from '../trace/trace.ts';
 import { stepsOf } from './overrides.ts';
+import { namesCall, written } from './place.ts';
 import { type Subject, startCall } from './subject.ts';
 
 /** Words and code for fixes, made of what the page itself wrote: its call, its keys, its values. */
@@ -14,13 +15,13 @@ export const rightPath = (subject: Subject): string => optionSteps(subject).redu
 const optionSteps = ({ dialect, namespace, key, row }: Subject): readonly string[] =>
   row?.paths?.call === undefined ? dialect.optionPath(namespace, key) : stepsOf(row.paths.call);
 
-/** `crm_customer_id: "CRM-882910"` */
-export const written = (sighting: Sighting): string =>
-  `${sighting.path}: ${formatSnapshot(sighting.value, 80)}`;
-
 /** The call that started the chat, as the page writes it: `cxoneChat.startChat`. */
 export const calleeOf = ({ dialect, conversation }: Subject): string =>
   dialect.callName(startCall(conversation));
+
+/** `attributes.custom.id: "CRM-882910" was given to cxoneChat.startChat`; a call is not named twice. */
+export const wasGiven = (subject: Subject, sighting: Sighting): string =>
+  `${written(sighting)} was given${namesCall(sighting) ? '' : ` to ${calleeOf(subject)}`}`;
 
 /**
  * The page's own call with the attribute in the right place: what stood in a wrong place is taken out, everything else

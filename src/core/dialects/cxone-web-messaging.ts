@@ -9,7 +9,7 @@ import type { DialectDeclaration } from './declaration.ts';
 import { createDeclaredDialect } from './declared.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
-import { exchangeOf, reading, readWith } from './reading.ts';
+import { exchangeOf, reading, readWith, at as valueAt } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
 
@@ -78,9 +78,13 @@ function readSetter(call: CallEvent): readonly Draft[] {
   });
   if (!/attribute|field|metadata/i.test(call.method)) return [];
   const key = textOf(first);
-  if (key !== undefined && second !== undefined) return [at(key, second, joinPath(call.method, key))];
-  const values = field(field(first, 'attributes'), NAMESPACE) ?? field(first, NAMESPACE) ?? first;
-  return (entriesOf(values) ?? []).map(([name, value]) => at(name, value, joinPath(call.method, name)));
+  if (key !== undefined && second !== undefined) return [at(key, second, '[1]')];
+  for (const steps of [['attributes', NAMESPACE], [NAMESPACE], []]) {
+    const entries = entriesOf(valueAt(first, ...steps));
+    if (entries)
+      return entries.map(([name, value]) => at(name, value, [...steps, name].reduce(joinPath, '')));
+  }
+  return [];
 }
 
 function readCall(call: CallEvent): Reading | null {

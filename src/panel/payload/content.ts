@@ -4,9 +4,10 @@ import type { Body, CapturedEvent } from '../../core/capture/event.ts';
 import type { Snapshot } from '../../core/capture/snapshot.ts';
 import { parseUrl, queryObject } from '../../core/dialects/url.ts';
 
-/** What an event carried, in the form in which it is shown. Paths of sightings start at the value. */
+/** What an event carried, in the form in which it is shown. Paths of sightings start at the value, or at the first argument. */
 export type Content =
-  | { readonly kind: 'value'; readonly before: string; readonly value: Snapshot; readonly after: string }
+  | { readonly kind: 'arguments'; readonly callee: string; readonly args: readonly Snapshot[] }
+  | { readonly kind: 'value'; readonly before: string; readonly value: Snapshot }
   | { readonly kind: 'text'; readonly text: string; readonly note: string }
   | { readonly kind: 'nothing'; readonly note: string };
 
@@ -16,11 +17,11 @@ export function contentOf(event: CapturedEvent): Content {
     case 'call':
       return argumentsOf(event.method === '' ? event.api : `${event.api}.${event.method}`, event.args);
     case 'return':
-      return { kind: 'value', before: '', value: event.value, after: '' };
+      return { kind: 'value', before: '', value: event.value };
     case 'socket': {
       const url = parseUrl(event.url);
       const query = url === null ? {} : queryObject(url.searchParams);
-      return { kind: 'value', before: `${event.url.split('?')[0]}?`, value: query, after: '' };
+      return { kind: 'value', before: `${event.url.split('?')[0]}?`, value: query };
     }
     case 'frame':
     case 'request':
@@ -31,12 +32,10 @@ export function contentOf(event: CapturedEvent): Content {
   }
 }
 
-/** Attributes ride in the first argument, so paths start there; what else was given stands after it. */
 function argumentsOf(callee: string, args: readonly Snapshot[]): Content {
-  const [first, ...rest] = args;
-  if (first === undefined) return { kind: 'nothing', note: 'Called without arguments' };
-  if (rest.length === 0) return { kind: 'value', before: `${callee}(`, value: first, after: ')' };
-  return { kind: 'value', before: `${callee}(`, value: first, after: `, … ${rest.length} more)` };
+  return args.length === 0
+    ? { kind: 'nothing', note: 'Called without arguments' }
+    : { kind: 'arguments', callee, args };
 }
 
 function bodyOf(body: Body): Content {
@@ -49,7 +48,7 @@ function bodyOf(body: Body): Content {
       return { kind: 'text', text: body.base64, note: `${body.size} bytes, in base64` };
     case 'text': {
       const value = decodeBody(body);
-      if (value !== undefined) return { kind: 'value', before: '', value, after: '' };
+      if (value !== undefined) return { kind: 'value', before: '', value };
       const note = body.cut ? `Cut: ${body.text.length} of ${body.size} characters were kept` : 'Not JSON';
       return { kind: 'text', text: body.text, note };
     }
@@ -64,8 +63,9 @@ export function textOf(event: CapturedEvent): string {
       return '';
     case 'text':
       return content.text;
+    case 'arguments':
+      return `${content.callee}(${content.args.map(formatSnapshotLines).join(', ')})`;
     case 'value':
-      if (event.kind === 'call') return `${content.before}${event.args.map(formatSnapshotLines).join(', ')})`;
       return event.kind === 'socket' ? event.url : JSON.stringify(content.value, null, 2);
   }
 }

@@ -41,6 +41,19 @@ export function linesOf(value: Snapshot, options: Options): readonly Line[] {
   return lines;
 }
 
+/**
+ * The lines of a call's arguments. Paths start at the first argument; in any other they begin with its number: `[2].id`.
+ */
+export function linesOfArguments(args: readonly Snapshot[], options: Options): readonly Line[] {
+  if (args.length === 1 && args[0] !== undefined) return linesOf(args[0], options);
+  const lines: Line[] = [];
+  for (const [index, arg] of args.entries()) {
+    const at = { depth: 1, path: index === 0 ? '' : `[${index}]`, label: null, steps: [] };
+    addValue(lines, arg, at, index === 0 ? options : { ...options, gaps: [] });
+  }
+  return lines;
+}
+
 interface Place {
   readonly depth: number;
   readonly path: string;

@@ -3,7 +3,7 @@ import { useStore } from '../store/context.ts';
 import { litAttribute } from '../store/selectors.ts';
 import type { Content } from './content.ts';
 import { type Evidence, evidenceByLine } from './evidence.ts';
-import { type Gap, linesOf } from './lines.ts';
+import { type Gap, linesOf, linesOfArguments } from './lines.ts';
 import { PayloadLine } from './payload-line.tsx';
 
 interface Props {
@@ -26,13 +26,14 @@ export function PayloadTree({ content, evidence, gaps }: Props) {
           <pre class="raw">{content.text.slice(0, 100_000)}</pre>
         </>
       );
+    case 'arguments':
     case 'value':
       return <ValueLines content={content} evidence={evidence} gaps={gaps} />;
   }
 }
 
 interface ValueProps {
-  readonly content: Content & { readonly kind: 'value' };
+  readonly content: Content & { readonly kind: 'value' | 'arguments' };
   readonly evidence: readonly Evidence[];
   readonly gaps: readonly Gap[];
 }
@@ -42,10 +43,12 @@ function ValueLines({ content, evidence, gaps }: ValueProps) {
   const [limit, setLimit] = useState(FIRST_LINES);
   const root = useRef<HTMLDivElement>(null);
   const lit = useStore(litAttribute);
-  const lines = useMemo(
-    () => linesOf(content.value, { folded, gaps, limit }),
-    [content.value, folded, gaps, limit],
-  );
+  const lines = useMemo(() => {
+    const options = { folded, gaps, limit };
+    return content.kind === 'arguments'
+      ? linesOfArguments(content.args, options)
+      : linesOf(content.value, options);
+  }, [content, folded, gaps, limit]);
   const byLine = useMemo(() => evidenceByLine(lines, evidence), [lines, evidence]);
 
   useEffect(() => {
@@ -60,9 +63,11 @@ function ValueLines({ content, evidence, gaps }: ValueProps) {
     setFolded(next);
   };
 
+  const before = content.kind === 'arguments' ? `${content.callee}(` : content.before;
+
   return (
     <div class="lines" ref={root}>
-      {content.before !== '' && <div class="line line-around">{content.before}</div>}
+      {before !== '' && <div class="line line-around">{before}</div>}
       {lines.map((line, at) => (
         <PayloadLine
           key={`${line.kind}${line.path}`}
@@ -71,7 +76,7 @@ function ValueLines({ content, evidence, gaps }: ValueProps) {
           onFold={fold}
         />
       ))}
-      {content.after !== '' && <div class="line line-around">{content.after}</div>}
+      {content.kind === 'arguments' && <div class="line line-around">)</div>}
       {lines.length >= limit && (
         <button type="button" class="link" onClick={() => setLimit(limit * 4)}>
           Show more lines

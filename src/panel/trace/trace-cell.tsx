@@ -1,5 +1,5 @@
-import { formatSnapshot } from '../../core/capture/display.ts';
 import type { CellState, JudgedAttribute } from '../../core/checks/finding.ts';
+import { written } from '../../core/checks/place.ts';
 import type { Stage } from '../../core/trace/trace.ts';
 import { Value } from '../components/value.tsx';
 import { useActions } from '../store/context.ts';
@@ -22,7 +22,7 @@ export function TraceCell({ attribute, stage }: Props) {
   const words = STATE_WORDS[state];
   const type = sighting && attribute.row ? wrongType(sighting.value, attribute.row) : null;
   const place = `${STAGE_WORDS[stage].word}: ${lost ? 'lost here. ' : ''}`;
-  const seen = sighting ? `${sighting.path}: ${formatSnapshot(sighting.value)}` : '';
+  const seen = sighting ? written(sighting) : '';
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the whole table are handled on its rows

@@ -5,7 +5,7 @@ import type { Example } from '../../../src/core/checks/check.ts';
 import { contentOf, textOf } from '../../../src/panel/payload/content.ts';
 import { evidenceByLine, evidenceOf } from '../../../src/panel/payload/evidence.ts';
 import { gapsOf } from '../../../src/panel/payload/gaps.ts';
-import { type Gap, linesOf } from '../../../src/panel/payload/lines.ts';
+import { type Gap, linesOf, linesOfArguments } from '../../../src/panel/payload/lines.ts';
 import { decisiveSource, sourcesOf } from '../../../src/panel/payload/sources.ts';
 import { GOOD, judgedExample, TRANSIENT } from './support.ts';
 
@@ -89,6 +89,30 @@ describe('the lines of a payload', () => {
     expect(drawn({ attributes: '{"custom":{}}' }, [gap])).toContain(
       '  attributes.custom.id: missing custom:id',
     );
+  });
+});
+
+describe('the lines of a call', () => {
+  const options = { folded: new Set<string>(), gaps: [], limit: 100 };
+
+  it('are those of its only argument', () => {
+    expect(linesOfArguments([{ a: 1 }], options)).toEqual(linesOf({ a: 1 }, options));
+  });
+
+  it('show every argument, and lead each sighting to its own', () => {
+    const lines = linesOfArguments(['command', 'Database.set', { messaging: { a: 'x' } }], options);
+    expect(lines.map(({ kind, path, depth }) => [kind, path, depth])).toEqual([
+      ['leaf', '', 1],
+      ['leaf', '[1]', 1],
+      ['open', '[2]', 1],
+      ['open', '[2].messaging', 2],
+      ['leaf', '[2].messaging.a', 3],
+      ['close', '[2].messaging', 2],
+      ['close', '[2]', 1],
+    ]);
+    const item = { attribute: 'custom:a', key: 'a', verdict: 'fail', note: null } as const;
+    const lit = evidenceByLine(lines, [{ ...item, path: '[2].messaging.a' }]);
+    expect([...lit.keys()]).toEqual([4]);
   });
 });
 
@@ -197,8 +221,12 @@ describe('the payloads to choose from', () => {
 });
 
 describe('the content of an event', () => {
-  it('is the first argument of a call, as the page wrote the call', () => {
-    expect(contentOf(eventOf(GOOD, 'call'))).toMatchObject({ kind: 'value', before: 'cxoneChat.startChat(' });
+  it('is the arguments of a call', () => {
+    expect(contentOf(eventOf(GOOD, 'call'))).toEqual({
+      kind: 'arguments',
+      callee: 'cxoneChat.startChat',
+      args: [GOOD.options],
+    });
   });
 
   it('is the decoded body of a request', () => {

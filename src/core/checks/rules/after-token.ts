@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
+import { correctedCall, exampleValue, rightPath } from '../code.ts';
+import { written } from '../place.ts';
 import { firstLeft, inStartEvent } from '../subject.ts';
 
 /** First sent after the session token was issued. */

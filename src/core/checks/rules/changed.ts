@@ -1,6 +1,7 @@
 import { formatSnapshot } from '../../capture/display.ts';
 import { type Sighting, STAGES } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
+import { placeOf } from '../place.ts';
 import { at, cameBack, isAnswer, type Subject } from '../subject.ts';
 import { isUnchanged } from '../values.ts';
 
@@ -24,7 +25,7 @@ export const changed: Check = {
       const before = steps[index - 1];
       if (!before || isUnchanged(subject, before.stage, after)) continue;
       return {
-        message: `${subject.key} was ${formatSnapshot(before.value, 80)} at ${before.path} (${before.stage}) and ${formatSnapshot(after.value, 80)} at ${after.path} (${after.stage}).`,
+        message: `${subject.key} was ${formatSnapshot(before.value, 80)} at ${placeOf(before)} (${before.stage}) and ${formatSnapshot(after.value, 80)} at ${placeOf(after)} (${after.stage}).`,
         fix:
           after.stage === 'echoed' || after.stage === 'stored'
             ? 'Compare the rules of the field in the tenant (length, list values) with the value that is sent.'

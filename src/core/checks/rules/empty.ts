@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { calleeOf, written } from '../code.ts';
+import { calleeOf } from '../code.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** An empty string, or nothing but white space. */

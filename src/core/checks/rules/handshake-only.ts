@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { rightPath, written } from '../code.ts';
+import { rightPath } from '../code.ts';
+import { written } from '../place.ts';
 import { deadlinePassed, left, reachesBackend } from '../subject.ts';
 
 /** In the socket's URL or sub-protocol, and in no payload. */

@@ -1,6 +1,6 @@
 import type { Conversation, Sighting } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { left, ownSightings, reachesBackend, type Subject } from '../subject.ts';
 
 /** Sent as an update of a conversation that the backend had closed. */

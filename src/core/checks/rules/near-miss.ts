@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { correctedCall, exampleValue, written } from '../code.ts';
+import { correctedCall, exampleValue } from '../code.ts';
+import { written } from '../place.ts';
 import { left } from '../subject.ts';
 
 /** A key that differs from the mapped one in case, separators, a prefix, or a letter or two. */

@@ -1,6 +1,6 @@
 import { markOf } from '../../capture/walk.ts';
 import type { Check, Examples } from '../check.ts';
-import { calleeOf, rightPath, written } from '../code.ts';
+import { calleeOf, rightPath, wasGiven } from '../code.ts';
 import { at, cameBack, left, ownSightings, shouldHaveLeft } from '../subject.ts';
 
 /** Given to the SDK in the right place, and then in nothing that left the page. */
@@ -20,7 +20,7 @@ export const neverSent: Check = {
     // The backend has it from an earlier visit, so there was nothing to send.
     if (subject.exact.some(cameBack)) return null;
     return {
-      message: `${written(given)} was given to ${calleeOf(subject)}, but no request and no frame carried it.`,
+      message: `${wasGiven(subject, given)}, but no request and no frame carried it.`,
       fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.`,
       sightings: [given],
     };

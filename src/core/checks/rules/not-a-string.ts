@@ -1,6 +1,6 @@
 import { markOf } from '../../capture/walk.ts';
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** A value that the vendor's protocol has no room for, whatever the mapping says. */

@@ -1,5 +1,5 @@
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { firstLeft, inStartEvent, isShown } from '../subject.ts';
 
 /** Sent in the right place and in time, and not in the start event. */

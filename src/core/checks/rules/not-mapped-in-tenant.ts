@@ -1,5 +1,5 @@
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { allSightings } from '../subject.ts';
 
 /** The mapping file says that the tenant does not map this key. */

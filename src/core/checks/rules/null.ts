@@ -1,7 +1,8 @@
 import { formatSnapshot } from '../../capture/display.ts';
 import { markOf } from '../../capture/walk.ts';
 import type { Check, Examples } from '../check.ts';
-import { calleeOf, written } from '../code.ts';
+import { calleeOf } from '../code.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** `null`, or `undefined`, which JSON leaves out altogether. */

@@ -1,5 +1,5 @@
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** Longer text is not matched: a pattern with nested repetition could take minutes on it. */

@@ -1,5 +1,5 @@
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { reachesBackend } from '../subject.ts';
 
 /** What carried the attribute was refused, and nothing else carried it. */

@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
+import { correctedCall, exampleValue, rightPath } from '../code.ts';
+import { written } from '../place.ts';
 import { firstLeft, inStartEvent } from '../subject.ts';
 
 /** Brought in by a separate request after the start: a race with whatever reads the conversation. */

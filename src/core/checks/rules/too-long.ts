@@ -1,6 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
 import { lengthOf } from '../lengths.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 const LONG = 'CRM '.repeat(257);

@@ -1,5 +1,15 @@
+import type { Carrier } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
-import { calleeOf, correctedCall, exampleValue, rightPath, written } from '../code.ts';
+import { correctedCall, exampleValue, rightPath, wasGiven } from '../code.ts';
+import { written } from '../place.ts';
+
+const WAYS: Readonly<Record<Carrier, string>> = {
+  argument: 'was given',
+  url: 'went in the address of the socket',
+  subprotocol: 'went in the sub-protocol of the socket',
+  body: 'went in the body of a request',
+  frame: 'went in a frame',
+};
 
 /** The id stands only in a field that the vendor takes as the widget's own identifier. */
 export const transientOnly: Check = {
@@ -14,8 +24,10 @@ export const transientOnly: Check = {
     const { identity, exact, misplaced, near, dialect } = subject;
     const [first] = identity;
     if (!first || [...exact, ...misplaced, ...near].length > 0) return null;
+    const seen =
+      first.stage === 'call' ? wasGiven(subject, first) : `${written(first)} ${WAYS[first.carrier]}`;
     return {
-      message: `${written(first)} was given to ${calleeOf(subject)}, and nowhere else. The field ${first.key} ${dialect.identityFate}.`,
+      message: `${seen}, and nowhere else. The field ${first.key} ${dialect.identityFate}.`,
       fix: `Give the value as ${rightPath(subject)} as well, before the session token is issued.`,
       code: correctedCall(subject, exampleValue(subject, first.value), identity),
       sightings: identity,

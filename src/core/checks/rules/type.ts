@@ -2,7 +2,8 @@ import type { Snapshot } from '../../capture/snapshot.ts';
 import { entriesOf, itemsOf, markOf } from '../../capture/walk.ts';
 import type { ValueType } from '../../mapping/mapping.ts';
 import type { Check, Examples } from '../check.ts';
-import { correctedCall, written } from '../code.ts';
+import { correctedCall } from '../code.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** Another type than the mapping has. */

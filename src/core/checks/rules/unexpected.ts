@@ -1,6 +1,6 @@
 import { formatSnapshot } from '../../capture/display.ts';
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { judgedSighting } from '../subject.ts';
 
 /** Another value than the one that the mapping says this run must have. */

@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { calleeOf, written } from '../code.ts';
+import { wasGiven } from '../code.ts';
+import { written } from '../place.ts';
 import { left } from '../subject.ts';
 
 /** A key that was given or sent, and that no row of the mapping asks for. */
@@ -16,9 +17,9 @@ export const unmappedKey: Check = {
     const [first] = exact;
     if (row || !mapping || mapping.unmapped === 'ignore' || !first) return null;
     const sent = exact.find(left);
-    const did = sent ? 'left the page' : `was given to ${calleeOf(subject)}`;
+    const did = sent ? `${written(sent)} left the page` : wasGiven(subject, first);
     return {
-      message: `${written(sent ?? first)} ${did}, but the mapping has no row for ${JSON.stringify(subject.key)} in ${JSON.stringify(subject.namespace)}.`,
+      message: `${did}, but the mapping has no row for ${JSON.stringify(subject.key)} in ${JSON.stringify(subject.namespace)}.`,
       fix: 'Have the key mapped in the tenant and add a row for it here, or stop sending it.',
       severity: mapping.unmapped === 'fail' ? 'error' : 'warning',
       stage: (sent ?? first).stage,

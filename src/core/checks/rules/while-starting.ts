@@ -1,5 +1,5 @@
 import type { Check, Examples } from '../check.ts';
-import { written } from '../code.ts';
+import { written } from '../place.ts';
 import { at, left, ownSightings } from '../subject.ts';
 
 /** Given between the first message and the moment at which the backend knew the conversation. */

@@ -1,5 +1,6 @@
 import type { Check, Examples } from '../check.ts';
-import { correctedCall, exampleValue, rightPath, written } from '../code.ts';
+import { correctedCall, exampleValue, rightPath } from '../code.ts';
+import { written } from '../place.ts';
 import { left } from '../subject.ts';
 
 /** The right key, in a namespace or a place that the backend does not read. */
