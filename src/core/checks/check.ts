@@ -1,10 +1,11 @@
+import type { RuleSource } from '../dialects/source.ts';
 import type { Stage } from '../trace/trace.ts';
-import type { Finding, RuleSource, Severity } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { Subject } from './subject.ts';
 
 /** What a check concludes; the rest of the finding is the check's own. */
 export type Conclusion = Pick<Finding, 'message' | 'fix' | 'sightings'> &
-  Partial<Pick<Finding, 'code' | 'stage' | 'severity'>>;
+  Partial<Pick<Finding, 'code' | 'stage' | 'severity' | 'source'>>;
 
 /** A chat of the web messaging surface in short, from which the tests build a capture. */
 export interface ChatExample {

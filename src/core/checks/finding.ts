@@ -1,5 +1,6 @@
 import type { Snapshot } from '../capture/snapshot.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import type { RuleSource } from '../dialects/source.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting, Stage } from '../trace/trace.ts';
 
@@ -28,9 +29,6 @@ export interface Finding {
   /** How sure the rule itself is. */
   readonly source: RuleSource;
 }
-
-/** Where a rule is known from; the doubt is shown with the finding. */
-export type RuleSource = 'vendor' | 'observed' | 'third-party' | 'forum' | 'mapping' | 'format';
 
 /** What a cell of the trace says. */
 export type CellState =

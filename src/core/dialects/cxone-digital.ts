@@ -1,11 +1,11 @@
 import { decodeBody } from '../capture/decode.ts';
-import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
+import type { FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
 import type { Moment } from '../trace/trace.ts';
+import { readCall } from './cxone-digital-calls.ts';
 import { rowsOfConfiguration } from './cxone-digital-definitions.ts';
 import {
-  type Draft,
   fieldsIn,
   IDENTITY,
   identity,
@@ -13,7 +13,8 @@ import {
   optionsInText,
   sentFields,
 } from './cxone-digital-fields.ts';
-import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { ACTIONS, nameFrame } from './cxone-digital-names.ts';
+import type { Dialect, Reading, ReadingContext } from './dialect.ts';
 import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
@@ -23,69 +24,7 @@ import { parseUrl } from './url.ts';
  */
 
 const HOST = /^chat-(?:gateway|gw)-de-[a-z0-9-]+\./i;
-const ACTIONS: ReadonlySet<string> = new Set(['chatWindowEvent', 'register']);
-const CALL_FIELDS: Readonly<Record<string, Namespace>> = {
-  setCaseCustomField: 'contact',
-  setContactCustomField: 'contact',
-  setCustomerCustomField: 'customer',
-};
 const RECOVERED: ReadonlySet<string> = new Set(['LivechatRecovered', 'ThreadRecovered']);
-const NOISE: ReadonlySet<string> = new Set([
-  'heartbeat',
-  'pong',
-  'SenderTypingStarted',
-  'SenderTypingEnded',
-  'SendMessagePreview',
-  'MessageSeenByConsumer',
-  'MessageSeenByCustomer',
-]);
-
-// Calls of the hosted widget
-
-/** `cxone('chat', 'setCaseCustomField', ident, value)` and its relatives; the older loader leaves the module out. */
-function readCall(call: CallEvent): Reading | null {
-  if (call.api !== 'cxone' && call.api !== 'brandembassy') return null;
-  const words = call.args.map((arg) => textOf(arg));
-  const verbAt = words.findIndex(
-    (word) => word !== undefined && (word in CALL_FIELDS || word === 'setCustomFields'),
-  );
-  if (verbAt === -1) return reading({ moments: ['call'] });
-  const namespace = CALL_FIELDS[words[verbAt] ?? ''];
-  if (namespace === undefined)
-    return reading({ moments: ['call'], sightings: guideFields(call, verbAt + 1) });
-  const key = words[verbAt + 1];
-  if (key === undefined) return reading({ moments: ['call'] });
-  return reading({
-    moments: ['call'],
-    sightings: [
-      {
-        key,
-        value: call.args[verbAt + 2] ?? { $mark: 'undefined' },
-        path: `[${verbAt + 2}]`,
-        namespace,
-        stage: 'call',
-        carrier: 'argument',
-        role: 'attribute',
-      },
-    ],
-  });
-}
-
-/** `cxone('guide', 'setCustomFields', { contactCustomFields: [{ ident, value, hidden }] })` */
-function guideFields(call: CallEvent, index: number): readonly Draft[] {
-  const options = call.args[index];
-  const lists: readonly (readonly [string, Namespace])[] = [
-    ['contactCustomFields', 'contact'],
-    ['caseCustomFields', 'contact'],
-    ['customerCustomFields', 'customer'],
-  ];
-  return lists.flatMap(([name, namespace]) =>
-    fieldsIn(field(options, name), `[${index}].${name}`, namespace, 'call').map((draft) => ({
-      ...draft,
-      carrier: 'argument',
-    })),
-  );
-}
 
 // The socket
 
@@ -205,22 +144,6 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
   return reading({ sightings });
 }
 
-function nameFrame(root: Snapshot | undefined): EventName | null {
-  if (root === 'pong') return { title: 'pong', noise: true };
-  const action = textOf(field(root, 'action'));
-  const title =
-    textOf(at(root, 'payload', 'eventType')) ??
-    textOf(at(root, 'postback', 'eventType')) ??
-    textOf(at(root, 'error', 'errorCode')) ??
-    textOf(field(root, 'eventType')) ??
-    (action === 'heartbeat' ? action : undefined);
-  const claimed =
-    action === 'heartbeat' ||
-    (action !== undefined && ACTIONS.has(action)) ||
-    field(root, 'eventId') !== undefined;
-  return title === undefined || !claimed ? null : { title, noise: NOISE.has(title) };
-}
-
 export const cxoneDigital: Dialect = {
   id: 'cxone-digital',
   label: 'CXone Digital',
@@ -230,10 +153,15 @@ export const cxoneDigital: Dialect = {
   startEvent: 'CaseCreated',
   deadline: null,
   limits: { stringsOnly: true, maxLength: 1024 },
-  deadPlaces: {
-    'message text':
-      'The object was handed to a method that takes the text of the first message, and became that text.',
-  },
+  deadPlaces: new Map([
+    [
+      'message text',
+      {
+        fate: 'The object was handed to a method that takes the text of the first message, and became that text.',
+        source: 'observed',
+      },
+    ],
+  ]),
   read: readWith({
     call: readCall,
     socket: readSocket,

@@ -2,6 +2,7 @@ import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts
 import type { Snapshot } from '../capture/snapshot.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
 import type { Container, Moment, Sighting } from '../trace/trace.ts';
+import type { RuleSource } from './source.ts';
 
 /** What a dialect sees in one event. */
 export interface Reading {
@@ -44,6 +45,13 @@ export interface ValueLimits {
   readonly maxBytes?: number;
 }
 
+/** A place that nobody reads. */
+export interface DeadPlace {
+  /** What becomes of what is put there, as a sentence. */
+  readonly fate: string;
+  readonly source: RuleSource;
+}
+
 /** The reader of one vendor protocol: knows its globals, its URLs, its frames, and where attributes ride in them. */
 export interface Dialect {
   readonly id: string;
@@ -59,8 +67,8 @@ export interface Dialect {
   readonly identityFate: string;
   /** What the vendor allows as a value of an attribute, where it is known. */
   readonly limits?: ValueLimits;
-  /** Namespaces that stand for a place which nobody reads, and what becomes of what is put there. */
-  readonly deadPlaces?: Readonly<Record<string, string>>;
+  /** Namespaces that stand for a place which nobody reads. */
+  readonly deadPlaces?: ReadonlyMap<string, DeadPlace>;
   /** The event that shows what the backend took, as its users call it. */
   readonly startEvent: string;
   /** Reads an event; `null`: not of this dialect. */

@@ -4,7 +4,7 @@ import type { FrameEvent, RequestEvent, ResponseEvent } from '../capture/event.t
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
-import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import type { DeadPlace, Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { at, exchangeOf, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
@@ -33,12 +33,18 @@ function customFields(container: Snapshot | undefined, path: string, stage: Stag
   }));
 }
 
-/** Where pages put them that know another API of the vendor. It counts only where a mapping asks for the key. */
+/** Where pages put them that know another API of the vendor. */
+const STRAY_PLACES = ['attributes', 'customFields', 'memberInfo.attributes'] as const;
+const STRAY: DeadPlace = {
+  fate: 'The request that creates a guest’s chat has room for them in memberInfo.customFields only.',
+  source: 'vendor',
+};
+
+/** What stands in such a place counts only where a mapping asks for the key. */
 function strayFields(body: Snapshot | undefined): readonly Draft[] {
-  const places = [['attributes'], ['customFields'], ['memberInfo', 'attributes']] as const;
-  return places.flatMap((keys) => {
-    const path = keys.join('.');
-    return customFields(at(body, ...keys), path, 'handshake').map((draft) => ({
+  return STRAY_PLACES.flatMap((path) => {
+    const fields = at(body, ...path.split('.'));
+    return customFields(fields, path, 'handshake').map((draft) => ({
       ...draft,
       namespace: path,
       role: 'option' as const,
@@ -113,6 +119,7 @@ export const genesysWebChat: Dialect = {
   identityFate: 'is not an attribute',
   startEvent: 'the answer to the creating request',
   deadline: 'token',
+  deadPlaces: new Map(STRAY_PLACES.map((place) => [place, STRAY])),
   read: readWith({
     socket: (_event, { ours }) => (ours ? reading({}) : null),
     frame: (event, { ours }) => readFrame(event) ?? (ours ? reading({}) : null),

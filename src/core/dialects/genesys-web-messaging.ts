@@ -145,7 +145,9 @@ function nameFrame(root: Snapshot | undefined): EventName | null {
     return { title: action, noise: heartbeat || isTyping(root) };
   if (received === undefined || typeof field(root, 'code') !== 'number') return null;
   const noise = heartbeat || at(root, 'body', 'id') === 'echo_id';
-  return { title: `${received} ${String(field(root, 'code'))}`, noise };
+  // The class of a plain error is the type of its body.
+  const name = received === 'string' ? 'error' : received;
+  return { title: `${name} ${String(field(root, 'code'))}`, noise };
 }
 
 function isTyping(root: Snapshot | undefined): boolean {
@@ -162,11 +164,22 @@ export const genesysWebMessaging: Dialect = {
   deadline: null,
   waitsForMessage: true,
   limits: { stringsOnly: true, maxBytes: 2048 },
-  deadPlaces: {
-    [BESIDE_MESSAGE]:
-      'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
-    [OUTSIDE_MESSAGING]: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
-  },
+  deadPlaces: new Map([
+    [
+      BESIDE_MESSAGE,
+      {
+        fate: 'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
+        source: 'vendor',
+      },
+    ],
+    [
+      OUTSIDE_MESSAGING,
+      {
+        fate: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
+        source: 'vendor',
+      },
+    ],
+  ]),
   read: readWith({
     call: readCall,
     socket: readSocket,

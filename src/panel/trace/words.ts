@@ -1,4 +1,5 @@
-import type { CellState, RuleSource, Severity, Verdict } from '../../core/checks/finding.ts';
+import type { CellState, Severity, Verdict } from '../../core/checks/finding.ts';
+import type { RuleSource } from '../../core/dialects/source.ts';
 import type { Stage } from '../../core/trace/trace.ts';
 
 interface Words {
@@ -50,5 +51,9 @@ export const SOURCE_WORDS: Readonly<Record<RuleSource, Words>> = {
     meaning: 'Told by users in a forum; the vendor has not confirmed it',
   },
   mapping: { word: 'your mapping', meaning: 'The mapping asks for it' },
+  inferred: {
+    word: 'what is documented, by inference',
+    meaning: 'Deduced from documented facts; nobody has seen or told it',
+  },
   format: { word: 'the data format', meaning: 'Follows from JSON or the protocol itself' },
 };

@@ -137,6 +137,27 @@ describe('genesys-web-messaging', () => {
   });
 });
 
+describe('a frame in a list', () => {
+  const titled = (content: unknown) => {
+    const text = JSON.stringify(content);
+    const body = { type: 'text', text, size: text.length } as const;
+    return describeEvent({ ...frame('R1'), kind: 'frame', socket: 1, direction: 'in', body }).title;
+  };
+
+  it('has a name where it only acknowledges', () => {
+    expect(describeEvent(frame('R1')).title).toBe('acknowledged');
+    expect(titled({ eventId: 'e-1' })).toBe('acknowledged');
+    expect(titled({ eventId: 'e-1', answer: 42 })).toBe('{"eventId":"e-1","answer":42}');
+  });
+
+  it('has the name of the error, also where that answers nothing', () => {
+    expect(titled({ error: { errorCode: 'SendingMessageFailed', transactionId: 'f7d0' } })).toBe(
+      'SendingMessageFailed',
+    );
+    expect(describeEvent(frame('H4')).title).toBe('error 4013');
+  });
+});
+
 describe('noise', () => {
   it('is a heartbeat and typing, and nothing that carries content', () => {
     const noisy = (label: Label) => describeEvent(frame(label)).noise;

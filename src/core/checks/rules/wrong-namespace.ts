@@ -21,11 +21,12 @@ export const wrongNamespace: Check = {
     const where =
       wrong.namespace === null ? 'in no namespace' : `in the namespace ${JSON.stringify(wrong.namespace)}`;
     const moved = exact.length > 0;
-    const fate = wrong.namespace === null ? undefined : subject.dialect.deadPlaces?.[wrong.namespace];
+    const dead = wrong.namespace === null ? undefined : subject.dialect.deadPlaces?.get(wrong.namespace);
+    const isOtherScope = subject.dialect.namespaces.some((name) => name === wrong.namespace);
     const sentences = [
       `${written(wrong)} ${moved ? 'left' : 'stands'} ${where}; the mapping has it in ${JSON.stringify(namespace)}.`,
       moved && 'It was given in the right place and moved on the way.',
-      fate,
+      dead?.fate,
     ];
     return {
       message: sentences.filter((sentence) => typeof sentence === 'string').join(' '),
@@ -34,6 +35,9 @@ export const wrongNamespace: Check = {
         : `Put it at ${rightPath(subject)}.`,
       ...(!moved && { code: correctedCall(subject, exampleValue(subject, wrong.value), misplaced) }),
       stage: wrong.stage,
+      ...(dead && { source: dead.source }),
+      // That each scope has definitions of its own is what the vendor's two lists of them suggest.
+      ...(isOtherScope && { source: 'inferred' as const }),
       sightings: misplaced,
     };
   },

@@ -1,0 +1,10 @@
+/** Where a rule is known from; the doubt is shown with what it says. */
+export type RuleSource =
+  | 'vendor'
+  | 'observed'
+  | 'third-party'
+  | 'forum'
+  | 'mapping'
+  | 'format'
+  /** Deduced from what is documented: nobody has seen or told it. */
+  | 'inferred';
