@@ -11,7 +11,12 @@ export function showConversations(conversations: readonly ShownConversation[]): 
   return conversations
     .map((conversation, index) => {
       const title = `Conversation ${index + 1} of ${conversations.length} · ${conversation.dialect} · ${conversation.verdict}`;
-      return [title, showTrace(conversation.attributes), ...showFindings(conversation)].join('\n\n');
+      return [
+        title,
+        showTrace(conversation.attributes),
+        ...showFindings(conversation),
+        ...conversation.notes,
+      ].join('\n\n');
     })
     .join('\n\n');
 }

@@ -32,6 +32,8 @@ export interface ShownConversation {
   readonly attributes: readonly ShownAttribute[];
   /** Of the conversation as a whole. */
   readonly findings: readonly ShownFinding[];
+  /** What is to be known of it besides. */
+  readonly notes: readonly string[];
 }
 
 /** Selects each conversation in the panel's strip in turn, and reads what the panel then shows. */
@@ -54,6 +56,9 @@ export async function readConversations(panel: Frame): Promise<readonly ShownCon
       dialect,
       attributes: await readAttributes(panel),
       findings: findings.map(({ finding }) => finding),
+      notes: await panel.$$eval('[data-conversation-note]', (lines) =>
+        lines.map((line) => line.textContent?.trim() ?? ''),
+      ),
     });
   }
   return conversations;

@@ -3,6 +3,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { RuleSource } from '../dialects/source.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting, Stage } from '../trace/trace.ts';
+import type { Note } from './notes.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -81,4 +82,5 @@ export interface JudgedConversation {
   readonly attributes: readonly JudgedAttribute[];
   /** Findings of the conversation as a whole. */
   readonly findings: readonly Finding[];
+  readonly notes: readonly Note[];
 }

@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from './finding.ts';
 import { matchSubjects } from './match.ts';
+import { notesOf } from './notes.ts';
 import {
   allSightings,
   at,
@@ -31,10 +32,11 @@ import {
  */
 export function judge(conversation: Conversation, mapping: Mapping | null): JudgedConversation {
   const dialect = dialectById(conversation.dialect, mapping);
-  if (!dialect) return { conversation, dialect, verdict: 'unknown', attributes: [], findings: [] };
+  if (!dialect) return { conversation, dialect, verdict: 'unknown', attributes: [], findings: [], notes: [] };
   const own = mapping?.dialect === dialect.id ? mapping : null;
   const attributes = matchSubjects(conversation, dialect, own).map(judgeSubject);
-  return { conversation, dialect, verdict: overall(attributes), attributes, findings: [] };
+  const verdict = overall(attributes);
+  return { conversation, dialect, verdict, attributes, findings: [], notes: notesOf(dialect, verdict) };
 }
 
 /** The rows of a mapping while no chat was started: nothing is missing yet. */

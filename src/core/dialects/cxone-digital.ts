@@ -152,6 +152,8 @@ export const cxoneDigital: Dialect = {
   identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
   startEvent: 'CaseCreated',
   deadline: null,
+  beyondSight:
+    'whether a field that the channel’s configuration does not list is defined in the admin settings, permissions, what a flow makes of it, and what an agent sees',
   limits: { stringsOnly: true, maxLength: 1024 },
   deadPlaces: new Map([
     [

@@ -69,6 +69,10 @@ export interface Dialect {
   readonly limits?: ValueLimits;
   /** Namespaces that stand for a place which nobody reads. */
   readonly deadPlaces?: ReadonlyMap<string, DeadPlace>;
+  /** The vendor has ended the product: when, as a sentence, and who says so. */
+  readonly retired?: { readonly text: string; readonly source: RuleSource };
+  /** What decides, beyond what a browser can see, whether what arrived is read: to be listed in a sentence. */
+  readonly beyondSight?: string;
   /** The event that shows what the backend took, as its users call it. */
   readonly startEvent: string;
   /** Reads an event; `null`: not of this dialect. */

@@ -5,6 +5,7 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { DeadPlace, Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { GENESYS_BEYOND_SIGHT } from './genesys.ts';
 import { at, exchangeOf, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
@@ -119,6 +120,11 @@ export const genesysWebChat: Dialect = {
   identityFate: 'is not an attribute',
   startEvent: 'the answer to the creating request',
   deadline: 'token',
+  retired: {
+    text: 'The vendor has ended this product on 6 November 2025 (“As of 6.11.2025”, says the README of its own client): its support is over, and its endpoints are gone from the vendor’s later libraries.',
+    source: 'vendor',
+  },
+  beyondSight: GENESYS_BEYOND_SIGHT,
   deadPlaces: new Map(STRAY_PLACES.map((place) => [place, STRAY])),
   read: readWith({
     socket: (_event, { ours }) => (ours ? reading({}) : null),

@@ -5,6 +5,7 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading } from './dialect.ts';
+import { GENESYS_BEYOND_SIGHT } from './genesys.ts';
 import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
@@ -163,6 +164,7 @@ export const genesysWebMessaging: Dialect = {
   startEvent: 'the echo of the message',
   deadline: null,
   waitsForMessage: true,
+  beyondSight: GENESYS_BEYOND_SIGHT,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: new Map([
     [

@@ -8,6 +8,7 @@ import type {
   JudgedConversation,
   Verdict,
 } from '../checks/finding.ts';
+import type { Note } from '../checks/notes.ts';
 import { STAGES, type Stage } from '../trace/trace.ts';
 
 /** What was found on a page: the one model that every form of report is written from. */
@@ -29,6 +30,8 @@ export interface ReportConversation {
   readonly id: string | null;
   readonly attributes: readonly ReportAttribute[];
   readonly findings: readonly ReportFinding[];
+  /** What is to be known besides: a product that is retired, what cannot be seen from a browser. */
+  readonly notes: readonly Note[];
   /** The events that it was judged by. Not written: they tell what must be taken out of all that is. */
   readonly evidence: readonly CapturedEvent[];
 }
@@ -80,6 +83,7 @@ function reportConversation({
   verdict,
   attributes,
   findings,
+  notes,
 }: JudgedConversation): ReportConversation {
   return {
     verdict,
@@ -87,6 +91,7 @@ function reportConversation({
     id: conversation.backendId,
     attributes: attributes.map(reportAttribute),
     findings: findings.map(reportFinding),
+    notes,
     evidence: conversation.events,
   };
 }

@@ -6,6 +6,7 @@ import { attributeId } from '../store/identity.ts';
 import { currentMapping, shownAttributes, shownConversation } from '../store/selectors.ts';
 import { CountFilters } from './count-filters.tsx';
 import { FindingCard } from './finding-card.tsx';
+import { Notes } from './notes.tsx';
 import { rowsToShow } from './rows.ts';
 import { TraceRow } from './trace-row.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
@@ -22,6 +23,7 @@ export function TraceView() {
   const table = useRef<HTMLDivElement>(null);
   const onKeyDown = useTraceKeys(table);
   const rows = useMemo(() => rowsToShow(attributes, filter, mapped), [attributes, filter, mapped]);
+  const notes = conversation?.notes ?? [];
   const scope = conversation?.conversation.id ?? '';
   const reachable = rows.find((row) => attributeId(row) === focused) ?? rows[0];
   const hidden = attributes.length - rows.length;
@@ -33,6 +35,7 @@ export function TraceView() {
         <CountFilters />
       </header>
       <div class="pane-body">
+        <Notes notes={notes.filter(({ kind }) => kind === 'retired')} />
         {conversation?.findings.map((finding) => (
           <FindingCard key={finding.id} finding={finding} />
         ))}
@@ -68,6 +71,7 @@ export function TraceView() {
             </button>
           </p>
         )}
+        <Notes notes={notes.filter(({ kind }) => kind !== 'retired')} />
       </div>
     </section>
   );

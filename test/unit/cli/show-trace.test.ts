@@ -28,6 +28,7 @@ const failing: ShownConversation = {
     },
   ],
   findings: [],
+  notes: [],
 };
 
 const passing: ShownConversation = { ...failing, verdict: 'pass', attributes: [] };
@@ -50,6 +51,13 @@ test('each attribute is a row, each stage a column, and what was found stands be
 test('a conversation in which nothing was found says so', () => {
   expect(showConversations([passing])).toMatch(
     /^Conversation 1 of 1 · some-dialect · pass\n.*Nothing was found wrong\.$/s,
+  );
+});
+
+test('what is to be known besides stands at the end', () => {
+  const noted = { ...passing, notes: ['The vendor has ended this product.'] };
+  expect(showConversations([noted])).toMatch(
+    /Nothing was found wrong\.\n\nThe vendor has ended this product\.$/,
   );
 });
 

@@ -44,6 +44,7 @@ export const REPORT: Omit<Report, 'conversations'> & { readonly conversations: r
         },
       ],
       findings: [],
+      notes: [{ kind: 'not-visible', text: 'Not visible from here: the agent.', source: 'inferred' }],
     },
   ],
   notices: [{ code: 'lost', detail: 'ring', count: 2 }],
