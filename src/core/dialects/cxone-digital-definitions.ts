@@ -1,6 +1,7 @@
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
+import type { Definition } from '../trace/trace.ts';
 import type { Namespace } from './cxone-digital-fields.ts';
 import { at } from './reading.ts';
 
@@ -22,6 +23,30 @@ export function rowsOfConfiguration(content: Snapshot): readonly MappingRow[] {
   );
 }
 
+/** The custom fields that a channel configuration defines. `undefined`: the content is none. */
+export function definitionsOf(content: Snapshot | undefined): readonly Definition[] | undefined {
+  const lists = ['caseCustomFields', 'endUserCustomFields'] as const;
+  if (!lists.some((name) => itemsOf(field(content, name)))) return undefined;
+  const survey = itemsOf(at(content, 'preContactForm', 'customFields')) ?? [];
+  return [
+    ...defined(itemsOf(field(content, 'caseCustomFields')) ?? [], 'contact'),
+    ...defined(itemsOf(field(content, 'endUserCustomFields')) ?? [], 'customer'),
+    ...defined(
+      survey.flatMap((item) => field(item, 'definition') ?? []),
+      'contact',
+    ),
+  ];
+}
+
+const defined = (list: readonly Snapshot[], namespace: Namespace): readonly Definition[] =>
+  list.flatMap((item) => {
+    const key = textOf(field(item, 'ident'));
+    const isHidden = field(item, 'postDetailVisibility') === 'hidden';
+    return key === undefined
+      ? []
+      : [{ key, namespace, ...(isHidden && { hidden: 'postDetailVisibility: hidden' }) }];
+  });
+
 const definitions = (list: Snapshot | undefined, namespace: Namespace): readonly MappingRow[] =>
   (itemsOf(list) ?? []).flatMap((item) => rowOf(item, namespace, field(item, 'required')));
 
@@ -41,6 +66,8 @@ function rowOf(
       ...(label !== undefined && { label }),
       ...(required === true && { required }),
       type: 'string',
+      // The vendor checks such a field itself (its Android guide); how strictly is not told.
+      ...(field(definition, 'type') === 'email' && { pattern: '^[^@\\s]+@[^@\\s]+$' }),
       ...(allowed.length > 0 && { enum: allowed }),
       mapped: true,
     },

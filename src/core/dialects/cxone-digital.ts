@@ -4,7 +4,7 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
 import type { Moment } from '../trace/trace.ts';
 import { readCall } from './cxone-digital-calls.ts';
-import { rowsOfConfiguration } from './cxone-digital-definitions.ts';
+import { definitionsOf, rowsOfConfiguration } from './cxone-digital-definitions.ts';
 import {
   fieldsIn,
   IDENTITY,
@@ -35,7 +35,9 @@ function readSocket(event: SocketEvent): Reading | null {
   const ours = HOST.test(url.hostname) || (query.has('brandId') && query.has('channelId'));
   if (!ours) return null;
   const customerId = query.get('customerId') ?? undefined;
+  const isSecured = customerId === undefined && query.has('transactionToken');
   return reading({
+    moments: isSecured ? ['secured'] : [],
     sightings: event.phase === 'connecting' ? identity(customerId, IDENTITY, 'handshake', 'url') : [],
   });
 }
@@ -112,6 +114,7 @@ function readPush(eventType: string, data: Snapshot | undefined, path: string): 
   const status = textOf(at(data, 'case', 'status')) ?? textOf(at(data, 'contact', 'status'));
   const moments: readonly Moment[] = [
     ...(starts ? (['start'] as const) : []),
+    ...(RECOVERED.has(eventType) ? (['resumed'] as const) : []),
     ...(status === 'closed' ? (['closed'] as const) : []),
   ];
   const customer = textOf(at(data, 'consumerIdentity', 'idOnExternalPlatform'));
@@ -126,15 +129,21 @@ function readPush(eventType: string, data: Snapshot | undefined, path: string): 
   });
 }
 
-/** The request that issues a transaction token for a secured session. */
+const CONFIGURATION = /\/chat\/1\.0\/brand\/\d+\/channel\/[^/]+$/;
+
+/** The requests that issue a transaction token for a secured session, and that ask for the channel's configuration. */
 function readRequest(event: RequestEvent): Reading | null {
   const url = parseUrl(event.url);
-  return url && /\/oauth\/token$/.test(url.pathname) && url.searchParams.has('brandId') ? reading({}) : null;
+  if (!url) return null;
+  const issues = /\/oauth\/token$/.test(url.pathname) && url.searchParams.has('brandId');
+  return issues || CONFIGURATION.test(url.pathname) ? reading({}) : null;
 }
 
 function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
   if (!request || !readRequest(request)) return null;
   const root = decodeBody(event.body);
+  const definitions = definitionsOf(root);
+  if (definitions) return reading({ definitions });
   const sightings = fieldsIn(
     at(root, 'contact', 'customFields'),
     'contact.customFields',
@@ -152,6 +161,7 @@ export const cxoneDigital: Dialect = {
   identityFate: 'names the visitor (consumerIdentity) and is stored in no custom field',
   startEvent: 'CaseCreated',
   deadline: null,
+  mustRecover: true,
   beyondSight:
     'whether a field that the channel’s configuration does not list is defined in the admin settings, permissions, what a flow makes of it, and what an agent sees',
   limits: { stringsOnly: true, maxLength: 1024 },

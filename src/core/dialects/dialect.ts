@@ -1,7 +1,7 @@
 import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
-import type { Container, Moment, Sighting } from '../trace/trace.ts';
+import type { Container, Definition, Moment, Removal, Sighting } from '../trace/trace.ts';
 import type { RuleSource } from './source.ts';
 
 /** What a dialect sees in one event. */
@@ -16,6 +16,10 @@ export interface Reading {
   readonly containers?: readonly Container[];
   /** The protocol's own number of a question and its answer. */
   readonly exchange?: string;
+  /** What the page took back. */
+  readonly removals?: readonly Omit<Removal, 'event'>[];
+  /** The attributes that the tenant's own configuration names. */
+  readonly definitions?: readonly Definition[];
   /** The backend refused what left with a number (`null`: it does not say with which). */
   readonly refused?: { readonly exchange: string | null; readonly code: string; readonly message: string };
 }
@@ -63,6 +67,10 @@ export interface Dialect {
   readonly waitsForMessage?: true;
   /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */
   readonly generatesIdentity?: true;
+  /** What came while the socket was closed is not sent again: the page has to ask for it. */
+  readonly mustRecover?: true;
+  /** What must have happened before the SDK takes attributes, as a sentence. */
+  readonly readiness?: string;
   /** What becomes of an identity field, to be said in a sentence after its name. */
   readonly identityFate: string;
   /** What the vendor allows as a value of an attribute, where it is known. */

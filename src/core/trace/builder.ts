@@ -1,7 +1,7 @@
-import type { CallEvent, CapturedEvent } from '../capture/event.ts';
+import type { CallEvent, CapturedEvent, SocketEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
 import type { Reading } from '../dialects/dialect.ts';
-import type { Container, Conversation, Moment, Refusal, Sighting } from './trace.ts';
+import type { Container, Conversation, Definition, Moment, Refusal, Removal, Sighting } from './trace.ts';
 
 /** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
 export class ConversationBuilder {
@@ -16,7 +16,11 @@ export class ConversationBuilder {
   #moments = new Map<Moment, CapturedEvent>();
   #latest = new Map<Moment, CapturedEvent>();
   #containers: Container[] = [];
+  #removals: Removal[] = [];
+  #definitions: Definition[] = [];
   #sockets = new Map<string, 'living' | 'closed'>();
+  /** Of the last socket. */
+  #address: string | null = null;
   #exchanges = new Map<string, CapturedEvent>();
   #refusals = new Map<CapturedEvent, Refusal>();
   #previous: ConversationBuilder | null;
@@ -39,8 +43,10 @@ export class ConversationBuilder {
   add(event: CapturedEvent, reading: Reading | null): void {
     this.#view = null;
     this.#events.push(event);
-    if (event.kind === 'socket')
+    if (event.kind === 'socket') {
       this.#sockets.set(socketKey(event), event.phase === 'closed' ? 'closed' : 'living');
+      this.#address = event.url;
+    }
     if (!reading) return;
     this.backendId ??= reading.conversationId ?? null;
     for (const moment of reading.moments) {
@@ -49,6 +55,8 @@ export class ConversationBuilder {
     }
     for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
     this.#containers.push(...(reading.containers ?? []));
+    for (const removal of reading.removals ?? []) this.#removals.push({ ...removal, event });
+    this.#definitions.push(...(reading.definitions ?? []));
     if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
     if (reading.refused) this.#refuse(reading.refused);
   }
@@ -81,6 +89,11 @@ export class ConversationBuilder {
     return this.#sockets.size > 0 && ![...this.#sockets.values()].includes('living');
   }
 
+  /** Whether a socket is opened in place of its last one, which was closed without the backend ending the conversation. */
+  reconnects({ document, url }: SocketEvent & { document: string }): boolean {
+    return this.ended && !this.closedByBackend && this.document === document && this.#address === url;
+  }
+
   /** Whether a call is this conversation's own start once more: a stub that hands its queue to the real SDK. */
   repeats(call: CallEvent & { document: string }): boolean {
     const own = this.startCall;
@@ -106,6 +119,8 @@ export class ConversationBuilder {
       moments: this.#moments,
       latest: this.#latest,
       containers: this.#containers,
+      removals: this.#removals,
+      definitions: this.#definitions,
       refusals: this.#refusals,
       ended: this.ended,
       previous: this.#previous?.view() ?? null,

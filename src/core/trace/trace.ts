@@ -44,6 +44,8 @@ export type Moment =
   | 'token'
   /** The backend took up a session that it knew: what was given in it before was not seen here. */
   | 'resumed'
+  /** The session was opened with a token that names the visitor, in place of an id that the page gives. */
+  | 'secured'
   /** The backend announced the start of the conversation. */
   | 'start'
   /** A late repair left. */
@@ -68,6 +70,22 @@ export interface Container {
   readonly namespace: string | null;
 }
 
+/** The page took back what it had given. */
+export interface Removal {
+  /** `null`: everything. */
+  readonly key: string | null;
+  readonly namespace: string;
+  readonly event: CapturedEvent;
+}
+
+/** An attribute that the tenant's own configuration names. */
+export interface Definition {
+  readonly key: string;
+  readonly namespace: string;
+  /** The configuration's own word for it, where agents are not shown the attribute. */
+  readonly hidden?: string;
+}
+
 /** The events that belong to one chat, from the call to the close, and what was seen in them. */
 export interface Conversation {
   /** Stable for as long as the capture is: `c1`, `c2`, … */
@@ -83,6 +101,9 @@ export interface Conversation {
   readonly latest: ReadonlyMap<Moment, CapturedEvent>;
   /** The containers for attributes that the start event, or a read-back, held, empty or not. */
   readonly containers: readonly Container[];
+  readonly removals: readonly Removal[];
+  /** Empty where no configuration was seen. */
+  readonly definitions: readonly Definition[];
   /** What the backend refused, by the event that carried it. */
   readonly refusals: ReadonlyMap<CapturedEvent, Refusal>;
   /** All of its sockets are closed, or the backend closed it. */

@@ -9,6 +9,8 @@ import type {
 import type { Dialect, Reading, ReadingContext } from '../dialects/dialect.ts';
 import { DIALECTS } from '../dialects/dialects.ts';
 import { ConversationBuilder, socketKey } from './builder.ts';
+import { Configurations } from './configurations.ts';
+import { callKey, EarlyCalls } from './early-calls.ts';
 import type { Conversation } from './trace.ts';
 
 type At<E> = E & { readonly document: string };
@@ -48,8 +50,8 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   const byRequest = new Map<string, { builder: ConversationBuilder; request: At<RequestEvent> }>();
   const byLink = new Map<string, ConversationBuilder>();
   const byBackendId = new Map<string, ConversationBuilder>();
-  /** Calls before any chat was started: a constructor, a setter. They belong to the next start. */
-  let earlyCalls: { event: At<CallEvent>; reading: Reading; dialect: Dialect }[] = [];
+  const earlyCalls = new EarlyCalls();
+  const configurations = new Configurations();
   const unknownSockets = new Map<string, UnknownSocket>();
 
   function readBy(
@@ -90,19 +92,13 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   ): ConversationBuilder {
     const builder = new ConversationBuilder(`c${builders.length + 1}`, dialect, first, startCall, previous);
     builders.push(builder);
-    const ofDialect = earlyCalls.filter((early) => early.dialect.id === dialect);
-    const inDocument = ofDialect.filter((early) => early.event.document === first.document);
-    // The socket of a hosted widget may be in another frame than the calls.
-    const candidates = inDocument.length > 0 || startCall ? inDocument : ofDialect;
-    const mine = candidates.filter(
-      ({ event: { instance } }) =>
-        instance === undefined || startCall?.instance === undefined || instance === startCall.instance,
-    );
-    for (const early of mine) {
-      byCall.set(`${early.event.document}/${early.event.call}`, builder);
-      attach(builder, early.event, early.reading);
+    for (const { event, reading, returned } of earlyCalls.take(dialect, first, startCall)) {
+      byCall.set(callKey(event), builder);
+      attach(builder, event, reading);
+      if (returned) attach(builder, returned, null);
     }
-    earlyCalls = earlyCalls.filter((early) => !mine.includes(early));
+    const configuration = configurations.of(first.document, dialect);
+    if (configuration) builder.add(configuration.event, configuration.reading);
     return builder;
   }
 
@@ -140,12 +136,12 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       ofDialect.findLast(({ startCall, ended }) => startCall === null && !ended);
     const starts = reading.moments.includes('start-call');
     if (!starts && (!latest || latest.ended || event.method === 'constructor')) {
-      earlyCalls.push({ event, reading, dialect });
+      earlyCalls.add(dialect.id, event, reading);
       return;
     }
     const builder = starts && !latest?.repeats(event) ? open(dialect.id, event, event) : latest;
     if (!builder) return;
-    byCall.set(`${event.document}/${event.call}`, builder);
+    byCall.set(callKey(event), builder);
     // The second report of a queued call adds nothing that was not given by the first.
     attach(builder, event, starts && builder.startCall !== event ? null : reading);
   }
@@ -167,7 +163,9 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       linkedTo(event.url) ??
       (id === undefined ? undefined : byBackendId.get(id)) ??
       causeOf(event.document, event.cause) ??
-      (read ? (waitingFor('socket', read.dialect.id, event) ?? open(read.dialect.id, event)) : undefined);
+      (read ? waitingFor('socket', read.dialect.id, event) : undefined) ??
+      builders.findLast((candidate) => candidate.reconnects(event)) ??
+      (read ? open(read.dialect.id, event) : undefined);
     if (builder) {
       bySocket.set(key, builder);
       attach(builder, event, read?.reading ?? null);
@@ -237,7 +235,10 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       causeOf(event.document, event.cause) ??
       (creates ? waitingFor('create', dialect.id, event) : undefined) ??
       (creates || id !== undefined ? open(dialect.id, event) : undefined);
-    if (!builder) return;
+    if (!builder) {
+      configurations.ask(dialect, event);
+      return;
+    }
     byRequest.set(`${event.document}/${event.request}`, { builder, request: event });
     // Another product's path for a conversation of this one: what it means here, its own dialect says.
     const foreign = named !== undefined && named.dialect !== dialect.id;
@@ -246,8 +247,18 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
 
   function addResponse(event: At<ResponseEvent>): void {
     const answered = byRequest.get(`${event.document}/${event.request}`);
-    if (!answered) return;
-    attach(answered.builder, event, readAs(answered.builder, event, { request: answered.request }));
+    if (answered)
+      attach(answered.builder, event, readAs(answered.builder, event, { request: answered.request }));
+    else addConfiguration(event);
+  }
+
+  /** An answer that no conversation has asked for is told to the one that has begun meanwhile, and to those to come. */
+  function addConfiguration(event: At<ResponseEvent>): void {
+    const configuration = configurations.answer(event);
+    const running = builders.findLast(
+      ({ dialect, document }) => dialect === configuration?.dialect && document === event.document,
+    );
+    if (configuration && running) attach(running, event, configuration.reading);
   }
 
   return {
@@ -256,8 +267,9 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
         case 'call':
           return addCall(event);
         case 'return': {
-          const owner = byCall.get(`${event.document}/${event.call}`);
+          const owner = byCall.get(callKey(event));
           if (owner) attach(owner, event, null);
+          else earlyCalls.addReturn(event);
           return;
         }
         case 'socket':

@@ -184,4 +184,62 @@ describe('grouping events into conversations', () => {
     expect(conversationsOf(events)[0]?.ended).toBe(false);
     expect(conversationsOf([...events, ...closed])[0]?.ended).toBe(true);
   });
+
+  it('takes a socket to the same address for the same chat once the last one broke', () => {
+    const url = 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d';
+    const closed = (socket: number) => ({ kind: 'socket', socket, phase: 'closed', url }) as const;
+    const ended = incoming(2, { type: 'message', class: 'ConnectionClosedEvent', code: 200, body: {} });
+    const sockets = [connecting(1, url), closed(1), connecting(2, url), ended, closed(2), connecting(3, url)];
+    const conversations = conversationsOf(asDocument(sockets));
+    expect(conversations.map(({ events }) => kinds(events))).toEqual([
+      ['socket', 'socket', 'socket', 'frame', 'socket'],
+      ['socket'],
+    ]);
+  });
+
+  it('keeps what an early call has returned with the call', () => {
+    const set = {
+      kind: 'call',
+      call: 7,
+      api: 'cxone',
+      method: '',
+      args: ['chat', 'setCaseCustomField', 'a', 'x'],
+    } as const;
+    const threw = { kind: 'return', call: 7, outcome: 'threw', value: 'no' } as const;
+    const url = 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1';
+    const [conversation] = conversationsOf(asDocument([set, threw, connecting(1, url)]));
+    expect(conversation && kinds(conversation.events)).toEqual(['call', 'return', 'socket']);
+  });
+
+  describe('and what the tenant defines', () => {
+    const config = 'https://channels-de-na1.niceincontact.com/chat/1.0/brand/1/channel/chat_1';
+    const url = 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1';
+    const ask = {
+      kind: 'request',
+      request: 1,
+      via: 'fetch',
+      method: 'GET',
+      url: config,
+      headers: [],
+      body: { type: 'none' },
+    } as const;
+    const answer = {
+      kind: 'response',
+      request: 1,
+      status: 200,
+      body: text({ caseCustomFields: [{ ident: 'crm_customer_id' }], endUserCustomFields: [] }),
+    } as const;
+    const defined = [{ key: 'crm_customer_id', namespace: 'contact' }];
+
+    it.each([
+      ['before', [ask, answer, connecting(1, url)]],
+      ['while', [ask, connecting(1, url), answer]],
+    ] as const)('belongs to the chat when it was fetched %s that began', (_, events) => {
+      expect(conversationsOf(asDocument(events))).toMatchObject([{ definitions: defined }]);
+    });
+
+    it('makes no chat of its own', () => {
+      expect(conversationsOf(asDocument([ask, answer]))).toEqual([]);
+    });
+  });
 });

@@ -1,0 +1,50 @@
+import type { CallEvent, CapturedEvent, ReturnEvent } from '../capture/event.ts';
+import type { Reading } from '../dialects/dialect.ts';
+
+type At<E> = E & { readonly document: string };
+
+interface EarlyCall {
+  readonly event: At<CallEvent>;
+  readonly reading: Reading;
+  readonly dialect: string;
+  returned?: At<ReturnEvent>;
+}
+
+/** Calls before any chat was started: a constructor, a setter. They belong to the next start, and so does what they returned. */
+export class EarlyCalls {
+  #calls: EarlyCall[] = [];
+  #byNumber = new Map<string, EarlyCall>();
+
+  add(dialect: string, event: At<CallEvent>, reading: Reading): void {
+    const call = { event, reading, dialect };
+    this.#calls.push(call);
+    this.#byNumber.set(callKey(event), call);
+  }
+
+  /** Takes what an early call has returned or thrown; what is none of theirs is let go. */
+  addReturn(event: At<ReturnEvent>): void {
+    const call = this.#byNumber.get(callKey(event));
+    if (call) call.returned = event;
+  }
+
+  /** Takes out the calls that were made for a conversation. */
+  take(dialect: string, first: CapturedEvent, startCall: At<CallEvent> | null): readonly EarlyCall[] {
+    const ofDialect = this.#calls.filter((call) => call.dialect === dialect);
+    const inDocument = ofDialect.filter(({ event }) => event.document === first.document);
+    // The socket of a hosted widget may be in another frame than the calls.
+    const candidates = inDocument.length > 0 || startCall ? inDocument : ofDialect;
+    const mine = new Set(
+      candidates.filter(
+        ({ event: { instance } }) =>
+          instance === undefined || startCall?.instance === undefined || instance === startCall.instance,
+      ),
+    );
+    this.#calls = this.#calls.filter((call) => !mine.has(call));
+    for (const { event } of mine) this.#byNumber.delete(callKey(event));
+    return [...mine];
+  }
+}
+
+/** Names a call, and what it returned, among those of all documents. */
+export const callKey = (event: { readonly document: string; readonly call: number }): string =>
+  `${event.document}/${event.call}`;
