@@ -1,5 +1,7 @@
+import type { Dialect } from '../dialects/dialect.ts';
 import type { RuleSource } from '../dialects/source.ts';
-import type { Stage } from '../trace/trace.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { Conversation, Stage } from '../trace/trace.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Subject } from './subject.ts';
 
@@ -32,10 +34,19 @@ export interface ChatExample {
 
 /** One event of another protocol, in short. */
 export type ExampleEvent =
-  /** A call of a global: its name, and the arguments. */
-  | { readonly call: string; readonly args: readonly unknown[] }
-  /** The socket is opened. */
+  /** A call of a global, or of its method, with the arguments, and what it threw. */
+  | {
+      readonly call: string;
+      readonly method?: string;
+      readonly args: readonly unknown[];
+      readonly threw?: string;
+    }
+  /** A request without a body, and the answer. */
+  | { readonly get: string; readonly answer: unknown }
+  /** A socket is opened; frames are on the last one. */
   | { readonly socket: string }
+  /** It is closed. */
+  | { readonly closed: string }
   | { readonly out: unknown }
   | { readonly in: unknown };
 
@@ -47,6 +58,8 @@ export interface EventsExample {
   readonly namespace: string;
   readonly events: readonly ExampleEvent[];
   readonly row?: object;
+  /** What the mapping says of keys that it has no row for; `fail` unless told. */
+  readonly unmapped?: Mapping['unmapped'];
 }
 
 /** One way in which a check must speak, or must not. */
@@ -61,8 +74,8 @@ export interface Examples {
   readonly passes: readonly Example[];
 }
 
-/** A rule with an id, a severity, a reason and a fix, that reads a trace and yields findings. */
-export interface Check {
+/** What every check says of itself. */
+export interface Rule {
   /** `group/name`. Stable. */
   readonly id: string;
   readonly title: string;
@@ -72,13 +85,23 @@ export interface Check {
   /** Why it matters, in a sentence. */
   readonly why: string;
   readonly source: RuleSource;
+}
+
+/** A rule with an id, a severity, a reason and a fix, that reads a trace and yields findings on one attribute. */
+export interface Check extends Rule {
   /** Ids, or groups as `group/`, of findings on the same attribute that this one is the cause of. */
   readonly explains: readonly string[];
   run(subject: Subject): Conclusion | null;
 }
 
+/** A check of a conversation as a whole. It warns: the verdict is that of the attributes. */
+export interface ConversationCheck extends Rule {
+  readonly severity: 'warning';
+  inspect(conversation: Conversation, dialect: Dialect): Conclusion | null;
+}
+
 /** The whole finding of a check. */
-export function toFinding(check: Check, conclusion: Conclusion): Finding {
+export function toFinding(check: Rule, conclusion: Conclusion): Finding {
   return {
     id: check.id,
     severity: check.severity,

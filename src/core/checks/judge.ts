@@ -3,7 +3,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { Conversation } from '../trace/trace.ts';
 import { cellsOf } from './cells.ts';
 import { isExplainedBy, toFinding } from './check.ts';
-import { CHECKS } from './checks.ts';
+import { CHECKS, CONVERSATION_CHECKS } from './checks.ts';
 import {
   type Cell,
   type Finding,
@@ -36,7 +36,12 @@ export function judge(conversation: Conversation, mapping: Mapping | null): Judg
   const own = mapping?.dialect === dialect.id ? mapping : null;
   const attributes = matchSubjects(conversation, dialect, own).map(judgeSubject);
   const verdict = overall(attributes);
-  return { conversation, dialect, verdict, attributes, findings: [], notes: notesOf(dialect, verdict) };
+  const findings = CONVERSATION_CHECKS.flatMap((check) => {
+    const conclusion = check.inspect(conversation, dialect);
+    return conclusion ? [toFinding(check, conclusion)] : [];
+  });
+  const notes = notesOf(dialect, conversation, { verdict, attributes });
+  return { conversation, dialect, verdict, attributes, findings, notes };
 }
 
 /** The rows of a mapping while no chat was started: nothing is missing yet. */

@@ -1,15 +1,17 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { RuleSource } from '../dialects/source.ts';
-import type { Verdict } from './finding.ts';
+import type { Conversation, Definition } from '../trace/trace.ts';
+import type { JudgedAttribute, Verdict } from './finding.ts';
 
 /**
  * Something to know about a conversation that is no fault of its page, and changes no verdict.
  *
  * - `retired`: the vendor has ended the product.
+ * - `hidden`: the tenant has an attribute that arrived, and does not show it to agents.
  * - `not-visible`: what stands between an attribute that arrived and somebody who reads it.
  */
 export interface Note {
-  readonly kind: 'retired' | 'not-visible';
+  readonly kind: 'retired' | 'hidden' | 'not-visible';
   readonly text: string;
   readonly source: RuleSource;
 }
@@ -17,12 +19,21 @@ export interface Note {
 /** What no browser can see, whatever the product. */
 const BEYOND_SIGHT = 'permissions, what a flow or a data action makes of it, and what an agent sees';
 
-/** The notes on a conversation with this verdict. */
-export function notesOf({ retired, beyondSight }: Dialect, verdict: Verdict): readonly Note[] {
+/** The notes on a conversation of a dialect that was judged so. */
+export function notesOf(
+  { retired, beyondSight }: Pick<Dialect, 'retired' | 'beyondSight'>,
+  { definitions }: Pick<Conversation, 'definitions'>,
+  { verdict, attributes }: { readonly verdict: Verdict; readonly attributes: readonly JudgedAttribute[] },
+): readonly Note[] {
   // What was lost on the way has never come to what cannot be seen.
-  const arrived = verdict === 'pass' || verdict === 'unknown';
+  const arrived = mayHaveArrived(verdict);
   return [
     ...(retired ? [{ kind: 'retired' as const, ...retired }] : []),
+    ...attributes
+      .filter((attribute) => !attribute.idle && mayHaveArrived(attribute.verdict))
+      .flatMap(({ key, namespace }) =>
+        hiddenNote(definitions.find((one) => one.key === key && one.namespace === namespace)),
+      ),
     ...(arrived
       ? [
           {
@@ -34,3 +45,16 @@ export function notesOf({ retired, beyondSight }: Dialect, verdict: Verdict): re
       : []),
   ];
 }
+
+const mayHaveArrived = (verdict: Verdict): boolean => verdict === 'pass' || verdict === 'unknown';
+
+const hiddenNote = (definition: Definition | undefined): readonly Note[] =>
+  definition?.hidden === undefined
+    ? []
+    : [
+        {
+          kind: 'hidden',
+          text: `The tenant defines ${definition.key} as hidden (${definition.hidden}): an agent may not see it, wherever it arrives.`,
+          source: 'inferred',
+        },
+      ];

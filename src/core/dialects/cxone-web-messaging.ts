@@ -87,9 +87,19 @@ function readSetter(call: CallEvent): readonly Draft[] {
   return [];
 }
 
+const REMOVER = /^(?:remove|delete|unset|clear)\w*(?:attribute|field|metadata)/i;
+
+/** `removeCustomField('key')`, `clearAttributes()`, `resetSession()`: a wrapper's own way to take attributes back. */
+function readRemover({ method, args }: CallEvent): Reading['removals'] {
+  if (method === 'resetSession') return [{ key: null, namespace: NAMESPACE }];
+  return REMOVER.test(method) ? [{ key: textOf(args[0]) ?? null, namespace: NAMESPACE }] : undefined;
+}
+
 function readCall(call: CallEvent): Reading | null {
   const global = globals.find(({ name }) => name === call.api);
   if (!global) return null;
+  const removals = readRemover(call);
+  if (removals) return reading({ moments: ['call'], removals });
   const starts = global.starts?.includes(call.method);
   const setter = readSetter(call);
   const options = call.args[0];

@@ -58,6 +58,8 @@ function attributesAt(
 function readCall(call: CallEvent): Reading | null {
   if (call.api !== 'Genesys') return null;
   const [kind, command, options] = call.args;
+  if (textOf(kind) === 'command' && textOf(command) === 'Database.remove')
+    return reading({ moments: ['call'], removals: removed(options) });
   const sets = textOf(command) === 'Database.set' || textOf(command) === 'Database.update';
   if (textOf(kind) !== 'command' || !sets) return reading({ moments: ['call'] });
   const place = { namespace: NAMESPACE, stage: 'call', carrier: 'argument' } as const;
@@ -70,6 +72,16 @@ function readCall(call: CallEvent): Reading | null {
       ...attributesAt(outside, '[2].customAttributes', { ...place, namespace: OUTSIDE_MESSAGING }),
     ],
   });
+}
+
+const REMOVED = /^messaging\.customAttributes(?:\.(.+))?$/s;
+
+/** `{ name: 'messaging.customAttributes.key' }`, as `Database.get` takes it, or the shape that `Database.set` takes. */
+function removed(options: Snapshot | undefined): NonNullable<Reading['removals']> {
+  const [match, key = null] = REMOVED.exec(textOf(field(options, 'name')) ?? '') ?? [];
+  if (match !== undefined) return [{ key, namespace: NAMESPACE }];
+  const entries = entriesOf(at(options, 'messaging', 'customAttributes')) ?? [];
+  return entries.map(([name]) => ({ key: name, namespace: NAMESPACE }));
 }
 
 function readSocket(event: SocketEvent): Reading | null {
@@ -164,6 +176,8 @@ export const genesysWebMessaging: Dialect = {
   startEvent: 'the echo of the message',
   deadline: null,
   waitsForMessage: true,
+  readiness:
+    'The database takes attributes once Database.ready was published; before, the command is rejected, which only its fourth argument tells.',
   beyondSight: GENESYS_BEYOND_SIGHT,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: new Map([

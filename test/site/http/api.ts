@@ -6,6 +6,7 @@ import { OBJECTS_PATH } from './doors/cxone-digital.ts';
 import { createConversation, issueToken, readConversation, updateParticipant } from './handlers.ts';
 import type { ApiRequest } from './request.ts';
 import { readStored } from './stored.ts';
+import { issueTransactionToken, TRANSACTION_TOKEN_PATH } from './transaction-token.ts';
 import { createGuestChat, GUEST_CHAT_PATH, sayInGuestChat, typeInGuestChat } from './web-chat.ts';
 
 interface Route {
@@ -16,6 +17,7 @@ interface Route {
 
 const ROUTES: readonly Route[] = [
   { path: /^\/oauth\/token$/, method: 'POST', handle: issueToken },
+  { path: new RegExp(`^${TRANSACTION_TOKEN_PATH}$`), method: 'POST', handle: issueTransactionToken },
   { path: new RegExp(`^${WEBCHAT_PATH}$`), method: 'POST', handle: createConversation },
   {
     path: new RegExp(`^${WEBCHAT_PATH}/([^/]+)$`),
@@ -61,7 +63,7 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-const PREFIXES = ['/api/', '/oauth/', '/chat/1.0/', '/webdeployments/', '/demo/'];
+const PREFIXES = ['/api/', '/oauth/', '/chat/1.0/', '/webdeployments/', '/digital/', '/demo/'];
 
 /** Whether a path belongs to the tenant, and not to the page. */
 export function isApiPath(path: string): boolean {

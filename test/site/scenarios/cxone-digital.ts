@@ -40,12 +40,35 @@ export const CXONE_DIGITAL: readonly OfDialect[] = [
     expected: { findings: [], verdict: 'pending' },
   },
   {
+    id: 'cxone-digital/hidden-field',
+    group: 'Right',
+    title: 'A field that agents are not shown',
+    summary:
+      'churn_risk arrives, and the channel’s configuration says that it is hidden in the post’s details.',
+    expected: passes,
+  },
+  {
+    id: 'cxone-digital/identity-replaced',
+    group: 'Right',
+    title: 'A visitor by another name',
+    summary:
+      'The field arrives; the customer id that the page gave is replaced when the visitor is authorized.',
+    expected: { findings: ['identity/replaced'], verdict: 'pass' },
+  },
+  {
     id: 'cxone-digital/undefined-field',
     group: 'Wrong name',
     title: 'A field that nobody defined',
     summary:
       'campaign_code rides with the first message, is defined nowhere, and is ignored without an error.',
     expected: failsWith('echo/not-in-start'),
+  },
+  {
+    id: 'cxone-digital/undefined-later-field',
+    group: 'Wrong name',
+    title: 'A later field that nobody defined',
+    summary: 'campaign_code leaves as an event of its own, which nothing echoes and nobody has defined.',
+    expected: { findings: ['mapping/not-defined'], verdict: 'unknown' },
   },
   {
     id: 'cxone-digital/unmapped-key',
@@ -74,6 +97,13 @@ export const CXONE_DIGITAL: readonly OfDialect[] = [
     title: 'Only as the customer id',
     summary: 'The CRM id names the visitor in every frame and in the address, and stands in no field.',
     expected: failsWith('identity/transient-only'),
+  },
+  {
+    id: 'cxone-digital/secured-session',
+    group: 'Wrong place',
+    title: 'Left to a secured session',
+    summary: 'A token names the customer to the gateway, and no field names him to anybody else.',
+    expected: failsWith('identity/secured-session'),
   },
   {
     id: 'cxone-digital/wrong-scope',
@@ -132,6 +162,13 @@ export const CXONE_DIGITAL: readonly OfDialect[] = [
     expected: failsWith('value/not-in-list'),
   },
   {
+    id: 'cxone-digital/form-conflict',
+    group: 'Wrong value',
+    title: 'A survey that says otherwise',
+    summary: 'The page sets one topic, the visitor chooses another, and one message carries both.',
+    expected: failsWith('value/two-values'),
+  },
+  {
     id: 'cxone-digital/never-sent',
     group: 'Lost on the way',
     title: 'A wrapper that drops the field',
@@ -150,7 +187,21 @@ export const CXONE_DIGITAL: readonly OfDialect[] = [
     group: 'Lost on the way',
     title: 'A survey that takes the place of the fields',
     summary: 'The first message leaves through the survey and carries its answers only.',
-    expected: failsWith('sent/never-sent'),
+    expected: failsWith('sent/replaced-by-form'),
+  },
+  {
+    id: 'cxone-digital/call-threw',
+    group: 'Lost on the way',
+    title: 'A call that throws unseen',
+    summary: 'A later SDK refuses the number with an error about its length, and the page catches it.',
+    expected: failsWith('error/call-threw'),
+  },
+  {
+    id: 'cxone-digital/not-recovered',
+    group: 'Lost on the way',
+    title: 'A socket that breaks',
+    summary: 'The next socket is open, and nobody asks what was missed while the case was being opened.',
+    expected: { findings: ['echo/not-recovered'], verdict: 'pending' },
   },
   {
     id: 'cxone-digital/first-message-failed',

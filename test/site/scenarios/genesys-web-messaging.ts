@@ -39,6 +39,13 @@ export const GENESYS_WEB_MESSAGING: readonly OfDialect[] = [
     expected: passes,
   },
   {
+    id: 'genesys-web-messaging/removed-after-sent',
+    group: 'Right',
+    title: 'Taken back after it was sent',
+    summary: 'Database.remove is local: what the first message carried stays with the conversation.',
+    expected: { findings: ['timing/removed-after-sent'], verdict: 'pass' },
+  },
+  {
     id: 'genesys-web-messaging/near-miss-key',
     group: 'Wrong name',
     title: 'The key in camel case',
@@ -118,6 +125,13 @@ export const GENESYS_WEB_MESSAGING: readonly OfDialect[] = [
     expected: failsWith('error/refused'),
   },
   {
+    id: 'genesys-web-messaging/taken-back',
+    group: 'Lost on the way',
+    title: 'Taken back before it was sent',
+    summary: 'The page sets the id and removes it again before the first message could carry it.',
+    expected: failsWith('sent/taken-back'),
+  },
+  {
     id: 'genesys-web-messaging/no-next-message',
     group: 'Too late',
     title: 'Set after the last message',
@@ -129,6 +143,6 @@ export const GENESYS_WEB_MESSAGING: readonly OfDialect[] = [
     group: 'Page and frame',
     title: 'A reload before the first message',
     summary: 'The session goes on, and the attributes that the first page gave are gone.',
-    expected: { findings: ['presence/missing'], verdict: 'unknown' },
+    expected: { findings: ['timing/lost-in-reload'], verdict: 'unknown' },
   },
 ];

@@ -65,11 +65,14 @@ describe('a verdict', () => {
         ],
       });
     const mapping = exampleMapping({ dialect: 'genesys-web-messaging' });
-    const missing = (severity: string) => [{ findings: [{ id: 'presence/missing', severity }] }];
-    expect(judged(session(true), mapping)).toMatchObject({ verdict: 'fail', attributes: missing('error') });
+    const found = (id: string, severity: string) => [{ findings: [{ id, severity }] }];
+    expect(judged(session(true), mapping)).toMatchObject({
+      verdict: 'fail',
+      attributes: found('presence/missing', 'error'),
+    });
     expect(judged(session(false), mapping)).toMatchObject({
       verdict: 'unknown',
-      attributes: missing('warning'),
+      attributes: found('timing/lost-in-reload', 'warning'),
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Example, Examples } from '../../../src/core/checks/check.ts';
-import { CHECKS } from '../../../src/core/checks/checks.ts';
+import { CHECKS, CONVERSATION_CHECKS } from '../../../src/core/checks/checks.ts';
 import { judge } from '../../../src/core/checks/judge.ts';
 import { conversationsOf, exampleEvents, exampleMapping } from '../support/example-capture.ts';
 
@@ -8,9 +8,11 @@ import { conversationsOf, exampleEvents, exampleMapping } from '../support/examp
 function findingsOf(example: Example): readonly string[] {
   const conversation = conversationsOf(exampleEvents(example)).at(-1);
   if (!conversation) throw new Error(`no conversation in the example: ${example.title}`);
-  const { attributes } = judge(conversation, exampleMapping(example));
-  return attributes.flatMap(({ findings }) => findings.map(({ id }) => id));
+  const { attributes, findings } = judge(conversation, exampleMapping(example));
+  return [...findings, ...attributes.flatMap((attribute) => attribute.findings)].map(({ id }) => id);
 }
+
+const LISTED = [...CHECKS, ...CONVERSATION_CHECKS];
 
 const modules = Object.values(
   import.meta.glob<{ examples: Examples }>('../../../src/core/checks/rules/*.ts', { eager: true }),
@@ -19,7 +21,7 @@ const modules = Object.values(
 /** Every file of a check: the check that it puts on the list, and its examples. */
 const files = modules.map((module) => {
   const exported: readonly unknown[] = Object.values(module);
-  return { check: CHECKS.find((check) => exported.includes(check)), examples: module.examples };
+  return { check: LISTED.find((check) => exported.includes(check)), examples: module.examples };
 });
 
 const cases = (kind: keyof Examples) =>
@@ -37,13 +39,13 @@ describe('every check', () => {
   });
 
   it('has an id of its own, in the form group/name', () => {
-    const ids = CHECKS.map(({ id }) => id);
+    const ids = LISTED.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z]+\/[a-z]+(?:-[a-z]+)*$/);
   });
 
   it('is on the list, and has an example of each kind', () => {
-    expect(files).toHaveLength(CHECKS.length);
+    expect(files).toHaveLength(LISTED.length);
     for (const { check, examples } of files) {
       expect(check).toBeDefined();
       expect(examples.fails.length, `${check?.id}: fails`).toBeGreaterThan(0);

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { VERDICTS } from '../../../src/core/checks/finding.ts';
+import type { ExampleEvent } from '../../../src/core/checks/check.ts';
+import { VERDICTS, type Verdict } from '../../../src/core/checks/finding.ts';
+import { judge } from '../../../src/core/checks/judge.ts';
 import { notesOf } from '../../../src/core/checks/notes.ts';
+import type { Dialect } from '../../../src/core/dialects/dialect.ts';
 import { DIALECTS } from '../../../src/core/dialects/dialects.ts';
+import { conversationsOf, exampleEvents } from '../support/example-capture.ts';
 
-const kinds = (...args: Parameters<typeof notesOf>) => notesOf(...args).map(({ kind }) => kind);
+const NOTHING = { definitions: [] };
+
+const kinds = (dialect: Dialect, verdict: Verdict) =>
+  notesOf(dialect, NOTHING, { verdict, attributes: [] }).map(({ kind }) => kind);
 
 describe.each(DIALECTS)('the notes on a conversation of $id', (dialect) => {
   it('say once something may have arrived what cannot be seen from the browser', () => {
@@ -20,4 +27,33 @@ describe.each(DIALECTS)('the notes on a conversation of $id', (dialect) => {
 it('tells the date of a retirement, and who has said so', () => {
   const retired = DIALECTS.flatMap((dialect) => dialect.retired ?? []);
   expect(retired).toMatchObject([{ text: expect.stringContaining('6 November 2025'), source: 'vendor' }]);
+});
+
+describe('an attribute that the tenant does not show to agents', () => {
+  const config = (postDetailVisibility: string): ExampleEvent => ({
+    get: 'https://channels-de-na1.niceincontact.com/chat/1.0/brand/1/channel/chat_1',
+    answer: { caseCustomFields: [{ ident: 'order_id', postDetailVisibility }], endUserCustomFields: [] },
+  });
+  const rest: readonly ExampleEvent[] = [
+    { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+    {
+      in: {
+        eventId: 'e-1',
+        eventType: 'CaseCreated',
+        data: { case: { customFields: [{ ident: 'order_id', value: 'A-1' }] } },
+      },
+    },
+  ];
+  const hidden = (...events: readonly ExampleEvent[]) => {
+    const example = { title: '', dialect: 'cxone-digital', namespace: 'contact', events };
+    const [conversation] = conversationsOf(exampleEvents(example));
+    const notes = conversation ? judge(conversation, null).notes : [];
+    return notes.flatMap(({ kind, text }) => (kind === 'hidden' ? text : []));
+  };
+
+  it('is named once it has arrived', () => {
+    expect(hidden(config('hidden'), ...rest)).toEqual([expect.stringContaining('order_id as hidden')]);
+    expect(hidden(config('visible'), ...rest)).toEqual([]);
+    expect(hidden(...rest)).toEqual([]);
+  });
 });

@@ -203,7 +203,12 @@ test('the channel configuration tells the definitions, and the survey where ther
     (await demo.request(`/chat/1.0/brand/1234/channel/${channel}?locale=en-US`)).json();
   const [documented] = frames['channel-configuration'].caseCustomFields;
   expect(await configuration(PLAIN)).toMatchObject({
-    caseCustomFields: [documented, { ident: 'order_id' }, { ident: 'topic', type: 'tree' }],
+    caseCustomFields: [
+      documented,
+      { ident: 'order_id' },
+      { ident: 'churn_risk', postDetailVisibility: 'hidden' },
+      { ident: 'topic', type: 'tree' },
+    ],
     endUserCustomFields: [
       { ident: 'customer_tier', type: 'list', values: [{ name: GOLD, value: 'Gold' }, {}] },
     ],
@@ -216,10 +221,36 @@ test('the channel configuration tells the definitions, and the survey where ther
   expect((await demo.request('/chat/1.0/objects/nothing')).status).toBe(404);
 });
 
+/** The identity that the gateway gives to whoever has asked for none. */
+async function authorizedIdentity(query: Record<string, string>): Promise<unknown> {
+  const client = await Client.open(address({ brandId: '1234', ...query }), []);
+  const answer = await client.ask({
+    action: 'register',
+    eventId: randomUUID(),
+    payload: { eventType: 'AuthorizeCustomer', consumerIdentity: {}, data: {} },
+  });
+  return Object(answer).postback.data.consumerIdentity.idOnExternalPlatform;
+}
+
+test('a transaction token names the customer whom it was issued for', async () => {
+  const path = `/digital/oauth/token?brandId=1234&channelId=${PLAIN}`;
+  const customerIdentity = { idOnExternalPlatform: 'CRM-882910' };
+  const { transactionToken } = await (await demo.write('POST', path, { customerIdentity })).json();
+  expect(await authorizedIdentity({ channelId: PLAIN, transactionToken })).toBe('CRM-882910');
+  expect((await demo.write('POST', path, {})).status).toBe(400);
+});
+
+test('one channel gives every visitor a name of its own making', async () => {
+  const renaming = { channelId: 'chat_55555555-2222-3333-4444-555555555555', customerId: 'CRM-882910' };
+  expect(await authorizedIdentity({ ...renaming, channelId: PLAIN })).toBe('CRM-882910');
+  expect(await authorizedIdentity(renaming)).not.toBe('CRM-882910');
+});
+
 test.each([
   ['another brand', { brandId: '1', channelId: PLAIN, customerId: 'x' }],
   ['an unknown channel', { brandId: '1234', channelId: 'chat_0', customerId: 'x' }],
   ['no customer', { brandId: '1234', channelId: PLAIN }],
+  ['a token that was never issued', { brandId: '1234', channelId: PLAIN, transactionToken: 'x' }],
 ])('the gateway is closed to %s', async (_, query) => {
   expect(await refusal(address(query))).toMatchObject({
     status: 403,

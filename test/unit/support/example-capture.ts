@@ -26,17 +26,36 @@ export function asDocument(
 
 /** The events that an example of a check tells of. */
 export function exampleEvents(example: Example): CapturedEvent[] {
-  return 'events' in example ? asDocument(example.events.map(toEvent)) : chatEvents(example);
+  if (!('events' in example)) return chatEvents(example);
+  let socket = 0;
+  return asDocument(
+    example.events.flatMap((event, number) => {
+      if ('socket' in event) socket += 1;
+      return toEvents(event, number, socket);
+    }),
+  );
 }
 
-function toEvent(event: ExampleEvent): Timeless<TappedEvent> {
+/** What a short event stands for, as one of its number, on the socket that was opened last. */
+function toEvents(event: ExampleEvent, number: number, socket: number): readonly Timeless<TappedEvent>[] {
   if ('call' in event) {
     const args: Snapshot[] = JSON.parse(JSON.stringify(event.args));
-    return { kind: 'call', call: 1, api: event.call, method: '', args };
+    const call = { kind: 'call', call: number, api: event.call, method: event.method ?? '', args } as const;
+    if (event.threw === undefined) return [call];
+    const value = { $mark: 'error', value: event.threw } as const;
+    return [call, { kind: 'return', call: number, outcome: 'threw', value }];
   }
-  if ('socket' in event) return { kind: 'socket', socket: 1, phase: 'connecting', url: event.socket };
+  if ('get' in event) {
+    const request = { request: number, via: 'fetch', method: 'GET', url: event.get, headers: [] } as const;
+    return [
+      { kind: 'request', ...request, body: { type: 'none' } },
+      { kind: 'response', request: number, status: 200, body: text(event.answer) },
+    ];
+  }
+  if ('socket' in event) return [{ kind: 'socket', socket, phase: 'connecting', url: event.socket }];
+  if ('closed' in event) return [{ kind: 'socket', socket, phase: 'closed', url: event.closed }];
   const direction = 'out' in event ? 'out' : 'in';
-  return { kind: 'frame', socket: 1, direction, body: text('out' in event ? event.out : event.in) };
+  return [{ kind: 'frame', socket, direction, body: text('out' in event ? event.out : event.in) }];
 }
 
 /** A chat in the demo tenant's protocol. */
@@ -110,9 +129,9 @@ function chatEvents(example: ChatExample): CapturedEvent[] {
 
 /** The mapping of an example: one row for `crm_customer_id`, with the example's changes. */
 export function exampleMapping(
-  example: Partial<Pick<EventsExample, 'row' | 'dialect' | 'namespace'>> = {},
+  example: Partial<Pick<EventsExample, 'row' | 'dialect' | 'namespace' | 'unmapped'>> = {},
 ): Mapping {
-  const { dialect = 'cxone-web-messaging', namespace = 'custom' } = example;
+  const { dialect = 'cxone-web-messaging', namespace = 'custom', unmapped = 'fail' } = example;
   const row: MappingRow = {
     key: 'crm_customer_id',
     namespace,
@@ -123,7 +142,7 @@ export function exampleMapping(
     mapped: true,
     ...example.row,
   };
-  return { version: 1, name: 'Example', dialect, unmapped: 'fail', attributes: [row] };
+  return { version: 1, name: 'Example', dialect, unmapped, attributes: [row] };
 }
 
 /** The conversations that the tracer finds in events. */

@@ -14,11 +14,8 @@ export const missing: Check = {
   run(subject) {
     const absent = allSightings(subject).length === 0;
     if (!subject.row?.required || !absent || !deadlinePassed(subject.conversation)) return null;
-    const resumed = subject.conversation.moments.has('resumed');
-    const earlier = resumed ? ' The session is older than this page, which may have given it before.' : '';
     return {
-      message: `${subject.key} was neither given to ${calleeOf(subject)} nor seen in anything that left the page.${earlier}`,
-      ...(resumed && { severity: 'warning' as const }),
+      message: `${subject.key} was neither given to ${calleeOf(subject)} nor seen in anything that left the page.`,
       fix: `Give it as ${rightPath(subject)} when the chat starts.`,
       code: correctedCall(subject, exampleValue(subject)),
       sightings: [],

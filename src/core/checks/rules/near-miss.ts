@@ -11,7 +11,15 @@ export const nearMiss: Check = {
   stage: 'call',
   why: 'Keys are matched exactly, case included.',
   source: 'mapping',
-  explains: ['presence/', 'sent/', 'echo/', 'mapping/unmapped-key', 'identity/', 'place/'],
+  explains: [
+    'presence/',
+    'sent/',
+    'echo/',
+    'mapping/unmapped-key',
+    'identity/',
+    'place/',
+    'mapping/not-defined',
+  ],
   run(subject) {
     const { near, exact, key } = subject;
     // Where the page wrote it so, or, when it was given rightly, where it was renamed on the way.

@@ -21,7 +21,7 @@ export const neverSent: Check = {
     if (subject.exact.some(cameBack)) return null;
     return {
       message: `${wasGiven(subject, given)}, but no request and no frame carried it.`,
-      fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.`,
+      fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.${subject.dialect.readiness === undefined ? '' : ` ${subject.dialect.readiness}`}`,
       sightings: [given],
     };
   },

@@ -10,7 +10,7 @@ export const notInStart: Check = {
   stage: 'echoed',
   why: 'The event shows what the backend took over: the key is probably not mapped in the tenant.',
   source: 'forum',
-  explains: [],
+  explains: ['mapping/not-defined'],
   run(subject) {
     const { conversation, dialect, namespace, key } = subject;
     const sent = firstLeft(subject);

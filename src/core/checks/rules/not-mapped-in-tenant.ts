@@ -10,7 +10,7 @@ export const notMappedInTenant: Check = {
   stage: 'echoed',
   why: 'Unmapped data vanishes during backend processing, however it is sent.',
   source: 'forum',
-  explains: ['presence/', 'sent/', 'echo/', 'timing/', 'place/', 'identity/', 'key/'],
+  explains: ['presence/', 'sent/', 'echo/', 'timing/', 'place/', 'identity/', 'key/', 'mapping/not-defined'],
   run(subject) {
     const { row, key, namespace } = subject;
     const seen = allSightings(subject);

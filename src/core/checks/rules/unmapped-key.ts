@@ -11,7 +11,7 @@ export const unmappedKey: Check = {
   stage: 'sent',
   why: 'What the backend has no mapping for vanishes during processing, without an error.',
   source: 'forum',
-  explains: ['echo/', 'sent/', 'timing/', 'value/', 'place/'],
+  explains: ['echo/', 'sent/', 'timing/', 'value/', 'place/', 'mapping/not-defined'],
   run(subject) {
     const { row, mapping, exact } = subject;
     const [first] = exact;

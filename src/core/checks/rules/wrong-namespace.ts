@@ -11,7 +11,7 @@ export const wrongNamespace: Check = {
   stage: 'call',
   why: 'The backend reads a key only in the namespace that it is mapped for; elsewhere it vanishes without an error.',
   source: 'forum',
-  explains: ['presence/', 'sent/', 'echo/', 'identity/', 'mapping/unmapped-key'],
+  explains: ['presence/', 'sent/', 'echo/', 'identity/', 'mapping/unmapped-key', 'mapping/not-defined'],
   run(subject) {
     const { misplaced, exact, namespace } = subject;
     const wrong = (

@@ -10,14 +10,15 @@ export const OBJECTS_PATH = '/chat/1.0/objects/';
 export const cxoneDigital: Door = (tenant, { path, query, origin }) => {
   if (path !== '/' || !query.has('brandId')) return null;
   const channel = findChannel(query.get('brandId'), query.get('channelId'));
-  const customerId = query.get('customerId');
+  const token = query.get('transactionToken');
+  const customerId = query.get('customerId') ?? (token && tenant.digital.customerOf(token));
   if (!channel || !customerId) {
     const answer = problem({
       status: 403,
       code: 'authorization.failed',
       message: 'The gateway was not opened.',
-      reason: channel ? 'The query has no customerId.' : 'There is no such channel of this brand.',
-      action: 'Open it with brandId, channelId and customerId in the query.',
+      reason: channel ? 'The query names no customer.' : 'There is no such channel of this brand.',
+      action: 'Open it with brandId, channelId and customerId, or a transactionToken, in the query.',
     });
     return { ok: false, answer };
   }

@@ -11,6 +11,7 @@ export class Brand {
   readonly #customers = new Map<string, FieldValues>();
   readonly #threads = new Map<string, Thread>();
   readonly #objects = new Map<string, object>();
+  readonly #tokens = new Map<string, string>();
   #lastCase = 1000;
 
   constructor(later: Later) {
@@ -33,6 +34,18 @@ export class Brand {
     const thread = this.find(threadId) ?? new Thread(threadId);
     this.#threads.set(threadId, thread);
     return thread;
+  }
+
+  /** A token that opens the gateway for a customer, who is not named in the address then. */
+  issueToken(customerId: string): string {
+    const token = `transaction-${randomUUID()}`;
+    this.#tokens.set(token, customerId);
+    return token;
+  }
+
+  /** The customer whom a token was issued for. */
+  customerOf(token: string): string | undefined {
+    return this.#tokens.get(token);
   }
 
   /** The number of the next case. */

@@ -11,6 +11,8 @@ export interface Channel {
   readonly failsFirst?: true;
   /** What is recovered is left at an address, as large events are, and only the address is sent. */
   readonly offloads?: true;
+  /** Whoever is authorized gets an id of the gateway's own making. */
+  readonly renames?: true;
 }
 
 const CHANNELS: readonly Channel[] = [
@@ -18,6 +20,7 @@ const CHANNELS: readonly Channel[] = [
   { id: 'chat_22222222-2222-3333-4444-555555555555', survey: true },
   { id: 'chat_33333333-2222-3333-4444-555555555555', failsFirst: true },
   { id: 'chat_44444444-2222-3333-4444-555555555555', offloads: true },
+  { id: 'chat_55555555-2222-3333-4444-555555555555', renames: true },
 ];
 
 /** The channel with these ids, as they stand in a URL. */

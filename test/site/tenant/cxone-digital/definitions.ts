@@ -44,6 +44,15 @@ const TOPIC: FieldDefinition = {
 export const CASE_FIELDS: readonly FieldDefinition[] = [
   { ident: 'crm_customer_id', label: 'CRM id', type: 'text', values: [], ...hidden, ...onCase },
   { ident: 'order_id', label: 'Order', type: 'text', values: [], ...hidden, ...onCase },
+  {
+    ident: 'churn_risk',
+    label: 'Churn risk',
+    type: 'text',
+    values: [],
+    ...hidden,
+    ...onCase,
+    postDetailVisibility: 'hidden',
+  },
   TOPIC,
 ];
 

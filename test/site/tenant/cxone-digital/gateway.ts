@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AGENT_REPLY } from '../agent.ts';
 import type { Brand } from './brand.ts';
 import type { Channel } from './channel.ts';
@@ -64,7 +65,7 @@ export class Gateway {
   }
 
   #authorize(request: Request): object {
-    const id = this.#customerId(request);
+    const id = this.#connection.channel.renames ? randomUUID() : this.#customerId(request);
     const identity = { ...request.identity, idOnExternalPlatform: id };
     return frames.authorized(request.eventId, identity, this.#connection.brand.customer(id));
   }

@@ -65,9 +65,18 @@ export function tapGlobal(log: EventLog, name: string): () => void {
     set: (next: () => unknown) => {
       value = new Proxy(next, {
         apply(target, self, args: unknown[]) {
-          const call = { kind: 'call', call: log.number(), api: name, method: '' } as const;
-          log.add(log.document('page'), { ...call, args: args.map(snapshot) });
-          return Reflect.apply(target, self, args);
+          const call = log.number();
+          const document = log.document('page');
+          log.add(document, { kind: 'call', call, api: name, method: '', args: args.map(snapshot) });
+          try {
+            const value: unknown = Reflect.apply(target, self, args);
+            log.add(document, { kind: 'return', call, outcome: 'returned', value: snapshot(value) });
+            return value;
+          } catch (error) {
+            const value = { $mark: 'error', value: String(error) } as const;
+            log.add(document, { kind: 'return', call, outcome: 'threw', value });
+            throw error;
+          }
         },
       });
     },

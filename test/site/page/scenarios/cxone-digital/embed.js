@@ -10,11 +10,12 @@ import { BRAND_ID } from './values.js';
  * @param {Visit} visit
  * @param {string} channelId
  * @param {readonly (readonly [command: string, ...args: readonly unknown[]])[]} calls of the module `chat`
+ * @param {number} [version] of the loader
  * @returns {Promise<Visitor>} once the gateway has authorized the visitor
  */
-export function embed(visit, channelId, calls) {
+export function embed(visit, channelId, calls, version) {
   const { tell, origin } = visit;
-  installStub(origin);
+  installStub(origin, version);
   callGlobal('cxone', tell, 'chat', 'init', BRAND_ID, channelId);
   for (const call of calls) callGlobal('cxone', tell, 'chat', ...call);
   tell('SDK', 'replaces the stub and does what was called.');

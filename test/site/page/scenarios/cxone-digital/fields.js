@@ -39,6 +39,7 @@ export const fieldScenarios = {
   ),
   'cxone-digital/customer-field': setting(SET_ID, ['setCustomerCustomField', 'customer_tier', OPTIONS.gold]),
   'cxone-digital/undefined-field': setting(SET_ID, ['setContactCustomField', 'campaign_code', 'AUTUMN']),
+  'cxone-digital/hidden-field': setting(SET_ID, ['setContactCustomField', 'churn_risk', 'high']),
   'cxone-digital/unmapped-key': setting(SET_ID, ['setContactCustomField', 'favourite_colour', 'green']),
   'cxone-digital/unmapped-in-admin': setting(SET_ID, ['setContactCustomField', 'loyalty_id', 'L-20417']),
   'cxone-digital/near-miss-key': setting(['setContactCustomField', 'crmCustomerId', CRM_ID]),

@@ -18,6 +18,15 @@ const laterField = async (visit) => {
 };
 
 /** @type {Play} */
+const undefinedLater = async (visit) => {
+  const visitor = await embed(visit, CHANNELS.plain, [SET_ID]);
+  await talk(visit, visitor, HELLO);
+  callGlobal('cxone', visit.tell, 'chat', 'setContactCustomField', 'campaign_code', 'AUTUMN');
+  await talk(visit, visitor, 'I have a code.');
+  return storedOf(visit, visitor.thread.id);
+};
+
+/** @type {Play} */
 const raceBeforeCase = async (visit) => {
   const visitor = await embed(visit, CHANNELS.plain, []);
   const talked = talk(visit, visitor, HELLO);
@@ -59,6 +68,16 @@ const preChatForm = async (visit) => {
 };
 
 /** @type {Play} */
+const formConflict = async (visit) => {
+  const calls = /** @type {const} */ ([SET_ID, ['setContactCustomField', 'topic', OPTIONS.delivery]]);
+  const visitor = await embed(visit, CHANNELS.survey, calls);
+  const answers = [{ ident: 'topic', value: OPTIONS.invoice }];
+  visit.tell('visitor', `chooses the topic "Invoice" in the survey: ${HELLO}`);
+  visit.tell('agent', await visitor.submitSurvey(answers, HELLO, 'beside'));
+  return storedOf(visit, visitor.thread.id);
+};
+
+/** @type {Play} */
 const firstMessageFailed = async (visit) => {
   const visitor = await embed(visit, CHANNELS.failing, [SET_ID]);
   try {
@@ -76,9 +95,11 @@ const firstMessageFailed = async (visit) => {
  */
 export const momentScenarios = {
   'cxone-digital/later-field': laterField,
+  'cxone-digital/undefined-later-field': undefinedLater,
   'cxone-digital/race-before-case': raceBeforeCase,
   'cxone-digital/auto-first-message': autoFirstMessage,
   'cxone-digital/closed-contact': closedContact,
   'cxone-digital/pre-chat-form': preChatForm,
+  'cxone-digital/form-conflict': formConflict,
   'cxone-digital/first-message-failed': firstMessageFailed,
 };

@@ -1,6 +1,7 @@
 /** @import { Play } from '../../visit.ts' */
 import { fieldScenarios } from './fields.js';
 import { momentScenarios } from './moments.js';
+import { ownWindowScenarios } from './own-window.js';
 import { reloadScenarios } from './reloads.js';
 import { wrappedScenarios } from './wrapped.js';
 
@@ -10,4 +11,5 @@ export const cxoneDigitalScenarios = {
   ...momentScenarios,
   ...reloadScenarios,
   ...wrappedScenarios,
+  ...ownWindowScenarios,
 };

@@ -10,6 +10,7 @@ export const CHANNELS = {
   survey: 'chat_22222222-2222-3333-4444-555555555555',
   failing: 'chat_33333333-2222-3333-4444-555555555555',
   offloading: 'chat_44444444-2222-3333-4444-555555555555',
+  renaming: 'chat_55555555-2222-3333-4444-555555555555',
 };
 
 /** Ids of options, which are what list and tree fields take. */
@@ -17,6 +18,7 @@ export const OPTIONS = {
   gold: '0f4b7d0e-5a51-4e0d-9a53-0c1f2f7a1a01',
   billing: 'c7007a44-0000-4000-8000-000000000001',
   invoice: '37d6457c-0000-4000-8000-000000000002',
+  delivery: '5b1e0c52-0000-4000-8000-000000000003',
 };
 
 export const HELLO = 'Hello, I have a question about my order.';

@@ -1,6 +1,6 @@
-/** @import { Play } from '../../visit.ts' */
+/** @import { Play, Visit } from '../../visit.ts' */
 /** @import { GenesysFunction } from '../../sdk/genesys/types.ts' */
-import { page } from '../call.js';
+import { callGlobal, page } from '../call.js';
 import { storedOf } from '../stored.js';
 import { embed, open, set, talk } from './embed.js';
 import { DEPLOYMENTS, HELLO, RIGHT } from './values.js';
@@ -42,6 +42,35 @@ const noNextMessage = async (visit) => {
   visit.tell('visitor', 'ends the conversation.');
   await messenger.clear();
   return stored;
+};
+
+/**
+ * The page takes an attribute back, as the vendor's documents tell.
+ *
+ * @param {Visit} visit
+ */
+const takeBack = ({ tell }) =>
+  callGlobal('Genesys', tell, 'command', 'Database.remove', {
+    name: 'messaging.customAttributes.crm_customer_id',
+  });
+
+/** @type {Play} */
+const removedAfterSent = async (visit) => {
+  const messenger = await embed(visit, DEPLOYMENTS.echoing, () => set(visit, RIGHT));
+  await open(visit, messenger);
+  await talk(visit, messenger, HELLO);
+  takeBack(visit);
+  await talk(visit, messenger, 'Forget who I am.');
+  return storedOf(visit, messenger.token);
+};
+
+/** @type {Play} */
+const takenBack = async (visit) => {
+  const messenger = await embed(visit, DEPLOYMENTS.plain, () => set(visit, RIGHT));
+  takeBack(visit);
+  await open(visit, messenger);
+  await talk(visit, messenger, HELLO);
+  return storedOf(visit, messenger.token);
 };
 
 /** @type {Play} */
@@ -87,4 +116,6 @@ export const momentScenarios = {
   'genesys-web-messaging/no-next-message': noNextMessage,
   'genesys-web-messaging/first-message-failed': firstMessageFailed,
   'genesys-web-messaging/reload': reload,
+  'genesys-web-messaging/removed-after-sent': removedAfterSent,
+  'genesys-web-messaging/taken-back': takenBack,
 };

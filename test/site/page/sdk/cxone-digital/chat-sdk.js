@@ -36,6 +36,29 @@ export class ChatSdk {
     return (await fetch(customEnvironment.chat + path)).json();
   }
 
+  /** Opens another socket in place of one that broke, and leaves it to the page to ask for what it has missed. */
+  async reconnect() {
+    await this.#gateway.reconnect();
+  }
+
+  /**
+   * The token that names a visitor of a secured session, whom the page knows and the browser need not.
+   *
+   * @param {Omit<ChatSdkOptions, 'customerId' | 'transactionToken'>} options
+   * @param {string} idOnExternalPlatform
+   * @returns {Promise<string>}
+   */
+  static async getTransactionToken({ brandId, channelId, customEnvironment }, idOnExternalPlatform) {
+    const query = new URLSearchParams({ brandId: String(brandId), channelId, visitorId: '' });
+    const response = await fetch(`${customEnvironment.chat}/digital/oauth/token?${query}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ customerIdentity: { idOnExternalPlatform } }),
+    });
+    const { transactionToken } = await response.json();
+    return transactionToken;
+  }
+
   /**
    * @param {string} id
    * @returns {Thread}

@@ -21,10 +21,25 @@ export class Gateway {
   constructor(socket, options) {
     this.#socket = socket;
     this.#options = options;
-    this.#identity = { idOnExternalPlatform: options.customerId };
+    this.#identity = options.customerId === undefined ? {} : { idOnExternalPlatform: options.customerId };
+    this.#use(socket);
+  }
+
+  /** @param {WebSocket} socket */
+  #use(socket) {
     const heartbeat = setInterval(() => socket.send(JSON.stringify({ action: 'heartbeat' })), HEARTBEAT_MS);
     socket.addEventListener('close', () => clearInterval(heartbeat));
     socket.addEventListener('message', (event) => this.#receive(JSON.parse(event.data)));
+  }
+
+  /** The socket breaks, and another one is opened in its place. What came meanwhile is not sent again. */
+  async reconnect() {
+    const closed = new Promise((resolve) => this.#socket.addEventListener('close', resolve));
+    this.#socket.close();
+    await closed;
+    this.#socket = await openSocket(this.#options);
+    this.#use(this.#socket);
+    await this.authorize();
   }
 
   /**
@@ -33,21 +48,8 @@ export class Gateway {
    * @param {ChatSdkOptions} options
    * @returns {Promise<Gateway>} rejects when the socket closes before it opens: the gateway did not authorize
    */
-  static open(options) {
-    const query = new URLSearchParams({
-      v: '1',
-      sdkPlatform: 'web',
-      sdkVersion: '2.2.0',
-      brandId: String(options.brandId),
-      channelId: options.channelId,
-      customerId: options.customerId,
-      visitorId: '',
-    });
-    const socket = new WebSocket(`${options.customEnvironment.gateway}/?${query}`);
-    return new Promise((resolve, reject) => {
-      socket.addEventListener('close', () => reject(new Error('The gateway refused the visitor.')));
-      socket.addEventListener('open', () => resolve(new Gateway(socket, options)));
-    });
+  static async open(options) {
+    return new Gateway(await openSocket(options), options);
   }
 
   /** Tells the gateway who the visitor is. From here on he is who the gateway says that he is. */
@@ -150,4 +152,26 @@ export class Gateway {
     const response = await fetch(url);
     this.#receive(await response.json());
   }
+}
+
+/**
+ * @param {ChatSdkOptions} options
+ * @returns {Promise<WebSocket>} that is open
+ */
+function openSocket({ brandId, channelId, customEnvironment, customerId, transactionToken }) {
+  const query = new URLSearchParams({
+    v: '1',
+    sdkPlatform: 'web',
+    sdkVersion: '2.2.0',
+    brandId: String(brandId),
+    channelId,
+    ...(customerId !== undefined && { customerId }),
+    ...(transactionToken !== undefined && { transactionToken }),
+    visitorId: '',
+  });
+  const socket = new WebSocket(`${customEnvironment.gateway}/?${query}`);
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('close', () => reject(new Error('The gateway refused the visitor.')));
+    socket.addEventListener('open', () => resolve(socket));
+  });
 }

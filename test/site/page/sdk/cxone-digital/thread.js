@@ -12,6 +12,8 @@ export class Thread {
   #customer;
   /** @type {Map<string, unknown>} */
   #fields = new Map();
+  /** Of a form. @type {readonly CustomField[]} */
+  #answers = [];
 
   /**
    * @param {Gateway} gateway
@@ -53,6 +55,15 @@ export class Thread {
   }
 
   /**
+   * Puts these fields beside all that were set, also where there is one of the same name.
+   *
+   * @param {readonly CustomField[]} fields
+   */
+  addAnswers(fields) {
+    this.#answers = fields;
+  }
+
+  /**
    * @param {string} [initialMessageText] whatever is given goes out as the text
    */
   async startChat(initialMessageText = 'Begin conversation') {
@@ -72,7 +83,9 @@ export class Thread {
       thread: { idOnExternalPlatform: this.id },
       consumer: { customFields: riding ? this.#customer.fields() : [] },
       consumerContact: {
-        customFields: riding ? [...this.#fields].map(([ident, value]) => ({ ident, value })) : [],
+        customFields: riding
+          ? [...this.#answers, ...[...this.#fields].map(([ident, value]) => ({ ident, value }))]
+          : [],
       },
       attachments: [],
     });

@@ -12,11 +12,13 @@ export interface ChatSdkOptions {
   readonly brandId: number;
   readonly channelId: string;
   readonly customEnvironment: Environment;
-  readonly customerId: string;
+  /** Absent in a secured session, where the token names the visitor. */
+  readonly customerId?: string;
+  readonly transactionToken?: string;
 }
 
 export interface Identity {
-  readonly idOnExternalPlatform: string;
+  readonly idOnExternalPlatform?: string;
 }
 
 export interface CustomField {
@@ -62,8 +64,8 @@ export interface Visitor {
   readonly thread: Thread;
   /** Sends a message; resolves with the agent's reply, and rejects when the gateway refuses it. */
   say(text: string): Promise<string>;
-  /** Fills in the survey and sends the first message with it. */
-  submitSurvey(answers: readonly CustomField[], text: string): Promise<string>;
+  /** Fills in the survey and sends the first message with it; the answers go instead of what the page has set, or beside it. */
+  submitSurvey(answers: readonly CustomField[], text: string, how?: 'instead' | 'beside'): Promise<string>;
   /** Ends the contact; resolves once the gateway has closed it. */
   end(): Promise<void>;
 }

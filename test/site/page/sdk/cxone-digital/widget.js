@@ -7,6 +7,7 @@ import { ChatSdk } from './chat-sdk.js';
 export class Widget {
   #visit;
   #origin;
+  #isStrict;
   /** What was set before there was a thread to set it on. */
   #contactFields = new Map();
   #customerFields = new Map();
@@ -21,10 +22,12 @@ export class Widget {
   /**
    * @param {Visit} visit
    * @param {string} origin of the brand's services
+   * @param {boolean} isStrict whether it refuses what is no text, as later versions do
    */
-  constructor(visit, origin) {
+  constructor(visit, origin, isStrict) {
     this.#visit = visit;
     this.#origin = origin;
+    this.#isStrict = isStrict;
   }
 
   /**
@@ -45,6 +48,9 @@ export class Widget {
   obey([module, command, ...args]) {
     if (module !== 'chat') return;
     const [first, second] = args;
+    if (this.#isStrict && String(command).endsWith('CustomField') && typeof second !== 'string')
+      // The vendor's own words, which do not name the fault.
+      throw new Error(`Value of custom field "${first}" exceeds maximum length of 1024 characters`);
     switch (command) {
       case 'init':
         this.#visitor = this.#start(Number(first), String(second));
@@ -127,10 +133,11 @@ export class Widget {
     return {
       thread,
       say,
-      submitSurvey(answers, text) {
+      submitSurvey(answers, text, how = 'instead') {
         mustAnswer = false;
         // What the page has set meanwhile is forgotten: seen in another vendor's widget, and possible in any.
-        thread.replaceCustomFields(answers);
+        if (how === 'instead') thread.replaceCustomFields(answers);
+        else thread.addAnswers(answers);
         return say(text);
       },
       end: () => thread.endContact(),

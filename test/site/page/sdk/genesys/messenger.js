@@ -55,7 +55,7 @@ export class Messenger {
         callBack(this.#isReady ? resolve : reject);
         return;
       case 'Database.remove':
-        for (const key of Object.keys(attributesOf(first))) this.#database.remove(key);
+        this.#database.remove(nameIn(first).replace('messaging.customAttributes.', ''));
         return;
       case 'Messenger.open':
         this.#line ??= this.#open();
@@ -135,3 +135,10 @@ function objectIn(value, key) {
   const found = Reflect.get(value, key);
   return typeof found === 'object' && found !== null ? found : {};
 }
+
+/**
+ * @param {unknown} options `{ name }`, as the database's own commands take it
+ * @returns {string}
+ */
+const nameIn = (options) =>
+  typeof options === 'object' && options !== null ? String(Reflect.get(options, 'name')) : '';

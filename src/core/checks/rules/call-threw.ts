@@ -1,0 +1,103 @@
+import { formatSnapshot } from '../../capture/display.ts';
+import type { ReturnEvent } from '../../capture/event.ts';
+import type { Snapshot } from '../../capture/snapshot.ts';
+import { markOf } from '../../capture/walk.ts';
+import type { Conversation, Sighting } from '../../trace/trace.ts';
+import type { Check, Examples } from '../check.ts';
+import { wasGiven } from '../code.ts';
+import { at, left, ownSightings } from '../subject.ts';
+
+/** The call that gave it threw, and nothing carried it. */
+export const callThrew: Check = {
+  id: 'error/call-threw',
+  title: 'The call that gave it threw',
+  severity: 'error',
+  stage: 'call',
+  why: 'What a call was given that threw, the SDK has not taken; a page that catches the error never learns of it.',
+  source: 'observed',
+  explains: ['sent/', 'echo/', 'timing/', 'presence/', 'value/', 'size/', 'identity/'],
+  run(subject) {
+    const given = subject.exact.filter(at('call'));
+    const [first] = given;
+    const thrown = given.flatMap((sighting) => errorOf(subject.conversation, sighting) ?? []);
+    const [error] = thrown;
+    if (!first || !error || thrown.length < given.length || ownSightings(subject).some(left)) return null;
+    const wantsText = subject.dialect.limits?.stringsOnly === true && !isText(first.value);
+    return {
+      message: `${wasGiven(subject, first)}, and the call threw ${formatSnapshot(error.value, 200)}.`,
+      fix: wantsText
+        ? 'Give a string: whatever the error says, the value is none.'
+        : 'Mend what the error names, and do not catch it unseen.',
+      sightings: given,
+    };
+  },
+};
+
+/** What a sighting's call has thrown. */
+const errorOf = ({ events }: Conversation, { event: call }: Sighting): ReturnEvent | undefined =>
+  events.find(
+    (event): event is ReturnEvent & { document: string } =>
+      call.kind === 'call' &&
+      event.kind === 'return' &&
+      event.outcome === 'threw' &&
+      event.call === call.call &&
+      event.document === call.document,
+  );
+
+const isText = (value: Snapshot): boolean =>
+  value === null || typeof value === 'string' || markOf(value)?.$mark === 'string';
+
+const SOCKET = { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' } as const;
+const START = {
+  in: { eventId: 'e-2', eventType: 'CaseCreated', data: { case: { threadIdOnExternalPlatform: 't-1' } } },
+} as const;
+
+export const examples: Examples = {
+  fails: [
+    {
+      title: 'a number, and an error that speaks of its length',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        SOCKET,
+        {
+          call: 'cxone',
+          args: ['chat', 'setContactCustomField', 'crm_customer_id', 882_910],
+          threw: 'Error: Value of custom field "crm_customer_id" exceeds maximum length of 1024 characters',
+        },
+        START,
+      ],
+    },
+    {
+      title: 'a chat that was started before',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        {
+          call: 'cxone',
+          args: ['chat', 'setContactCustomField', 'crm_customer_id', 'CRM-882910'],
+          threw: 'Error: Chat is already initialized',
+        },
+        SOCKET,
+        START,
+      ],
+    },
+  ],
+  passes: [
+    {
+      title: 'given again by a call that did not throw',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        {
+          call: 'cxone',
+          args: ['chat', 'setContactCustomField', 'crm_customer_id', 'CRM-882910'],
+          threw: 'TypeError: cxone is not ready',
+        },
+        { call: 'cxone', args: ['chat', 'setContactCustomField', 'crm_customer_id', 'CRM-882910'] },
+        SOCKET,
+        START,
+      ],
+    },
+  ],
+};
