@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { VERDICTS } from '../../../../src/core/checks/finding.ts';
 import { judge } from '../../../../src/core/checks/judge.ts';
@@ -6,6 +7,7 @@ import type { Mapping } from '../../../../src/core/mapping/mapping.ts';
 import { parseMapping } from '../../../../src/core/mapping/parse.ts';
 import { SCENARIOS } from '../../../site/scenarios.ts';
 import { conversationsOf } from '../../support/example-capture.ts';
+import { damaged, expectProof, expectProofAtEveryMoment } from '../../support/proof.ts';
 import { Demo } from '../demo.ts';
 import { playInNode } from './play-in-node.ts';
 
@@ -15,13 +17,17 @@ function readMapping(name: string): Mapping {
   return result.mapping;
 }
 
-/** Plays every scenario of a dialect against the real tenant, and judges what was seen as the panel does. */
+/**
+ * Plays every scenario of a dialect against the real tenant, judges what was seen as the panel does, and expects no hasty
+ * verdict of what is left of it when it is cut off, or damaged.
+ */
 export function proveScenarios(dialect: string): void {
   const demo = new Demo();
   const scenarios = SCENARIOS.filter((scenario) => scenario.dialect === dialect);
 
   test.each(scenarios)('$id: $expected.verdict $expected.findings', async ({ id, mapping, expected }) => {
-    const conversations = conversationsOf(await playInNode(id, demo.site));
+    const events = await playInNode(id, demo.site);
+    const conversations = conversationsOf(events);
     expect(new Set(conversations.map((conversation) => conversation.dialect))).toEqual(new Set([dialect]));
 
     const judged = conversations.map((conversation) => judge(conversation, readMapping(mapping)));
@@ -31,5 +37,11 @@ export function proveScenarios(dialect: string): void {
     ]);
     const verdict = VERDICTS.find((worst) => judged.some((one) => one.verdict === worst));
     expect({ verdict, findings: [...new Set(findings.map((finding) => finding.id))] }).toEqual(expected);
+
+    expectProofAtEveryMoment(events, readMapping(mapping));
+    fc.assert(
+      fc.property(damaged(events), (left) => expectProof(left, readMapping(mapping))),
+      { numRuns: 30 },
+    );
   });
 }
