@@ -94,4 +94,37 @@ describe('a verdict', () => {
     expect(named('CRM-882910')).toEqual(['identity/transient-only']);
     expect(named('5ec87e05-357a-494e-b13d-27d4373e9a71')).toEqual([]);
   });
+
+  it('takes a later message without fields for no loss where only the first one carries them', () => {
+    const message = (eventId: string, customFields: readonly object[]): ExampleEvent => ({
+      out: {
+        action: 'chatWindowEvent',
+        eventId,
+        payload: {
+          eventType: 'SendMessage',
+          data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields } },
+        },
+      },
+    });
+    const fields = [{ ident: 'crm_customer_id', value: 'CRM-882910' }];
+    const events = exampleEvents({
+      title: '',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+        message('e-1', fields),
+        {
+          in: {
+            eventId: 'e-2',
+            eventType: 'CaseCreated',
+            data: { case: { threadIdOnExternalPlatform: 't-1', customFields: fields } },
+          },
+        },
+        message('e-3', []),
+      ],
+    });
+    const mapping = exampleMapping({ dialect: 'cxone-digital', namespace: 'contact' });
+    expect(judged(events, mapping)).toMatchObject({ verdict: 'pass', attributes: [{ findings: [] }] });
+  });
 });

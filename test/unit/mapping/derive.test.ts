@@ -35,6 +35,17 @@ describe('a mapping from a channel configuration', () => {
     expect(derived?.attributes.map(({ required }) => required)).toEqual([undefined, undefined, true]);
   });
 
+  it('asks of an address that it has the form of one', () => {
+    const field = { ident: 'mail', type: 'email', values: [] };
+    const [row] = deriveMapping([answer({ caseCustomFields: [field] })], 'n')?.attributes ?? [];
+    const pattern = new RegExp(row?.pattern ?? '', 'u');
+    expect(['john@example.com', 'john', 'john doe@example.com'].map((text) => pattern.test(text))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('only warns of keys that are not in it, for it need not be complete', () => {
     expect(derived?.unmapped).toBe('warn');
   });
