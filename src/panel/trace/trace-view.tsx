@@ -52,7 +52,8 @@ export function TraceView() {
           </div>
           {rows.map((attribute) => (
             <TraceRow
-              key={attributeId(attribute)}
+              // Chromium keeps the style of a row that stops being idle, so it gets another element.
+              key={`${attributeId(attribute)} ${attribute.idle}`}
               attribute={attribute}
               row={`${scope}/${attributeId(attribute)}`}
               reachable={attribute === reachable}
