@@ -1,12 +1,23 @@
+import type { CapturedEvent } from '../capture/event.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Cell, CellState, Finding } from './finding.ts';
-import { allSightings, at, isAnswer, isShown, reachesBackend, type Subject } from './subject.ts';
+import {
+  allSightings,
+  at,
+  isAnswer,
+  isShown,
+  leftAfterStart,
+  reachesBackend,
+  type Subject,
+} from './subject.ts';
 import { isUnchanged } from './values.ts';
 
 /** The cells of one row of the trace: what was seen of the attribute at each stage, or why nothing was. */
 export function cellsOf(subject: Subject, findings: readonly Finding[]): Readonly<Record<Stage, Cell>> {
   const late = new Set(
-    findings.filter(({ id }) => id.startsWith('timing/')).flatMap(({ sightings }) => sightings),
+    findings
+      .filter(({ id, severity }) => id.startsWith('timing/') && severity === 'error')
+      .flatMap(({ sightings }) => sightings),
   );
   let before: Sighting | undefined;
   const cell = (stage: Stage): Cell => {
@@ -59,11 +70,13 @@ function unseen(subject: Subject, stage: Stage): CellState {
     case 'handshake':
       return moments.has('create') || events.some(({ kind }) => kind === 'socket') ? 'absent' : waiting;
     case 'sent':
-      return events.some((event) => event.kind === 'frame' && event.direction === 'out') ? 'absent' : waiting;
+      return moments.has('message') || events.some(leftInFrame) ? 'absent' : waiting;
     case 'echoed':
-      if (isShown(subject, 'echoed')) return 'absent';
+      if (isShown(subject, 'echoed') && !leftAfterStart(subject)) return 'absent';
       return moments.has('start') ? 'unknown' : waiting;
     case 'stored':
       return isShown(subject, 'stored') ? 'absent' : 'unknown';
   }
 }
+
+const leftInFrame = (event: CapturedEvent): boolean => event.kind === 'frame' && event.direction === 'out';

@@ -22,6 +22,7 @@ import {
   hidesValue,
   isAnswer,
   left,
+  leftAfterStart,
   type Subject,
 } from './subject.ts';
 
@@ -126,7 +127,9 @@ function verdictOf(
   if (conversation.moments.has('start'))
     return {
       verdict: 'unknown',
-      reason: `${dialect.startEvent} shows no attributes, so nothing proves that it arrived.`,
+      reason: leftAfterStart(subject)
+        ? `It left after ${dialect.startEvent}, and nothing that came back since shows it.`
+        : `${dialect.startEvent} shows no attributes, so nothing proves that it arrived.`,
     };
   const waitsFor =
     deadlinePassed(conversation) || subject.exact.some(at('sent'))

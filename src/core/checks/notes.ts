@@ -54,7 +54,7 @@ const hiddenNote = (definition: Definition | undefined): readonly Note[] =>
     : [
         {
           kind: 'hidden',
-          text: `The tenant defines ${definition.key} as hidden (${definition.hidden}): an agent may not see it, wherever it arrives.`,
+          text: `The tenant defines ${definition.key} as hidden (${definition.hidden}): an agent may not see it, although it arrives.`,
           source: 'inferred',
         },
       ];

@@ -95,6 +95,13 @@ export function isAnswer(subject: Subject, sighting: Sighting): boolean {
   return !sent || sighting.event.time > sent.event.time;
 }
 
+/** Whether the attribute left only after the backend had shown, for the last time, what it has: nothing tells what became of it. */
+export function leftAfterStart(subject: Subject): boolean {
+  const sent = firstLeft(subject);
+  const start = subject.conversation.latest.get('start');
+  return sent !== undefined && start !== undefined && sent.event.time > start.time;
+}
+
 /** Whether the moment by which an attribute must have left is over. */
 export function deadlinePassed({ moments, ended }: Conversation): boolean {
   return moments.has('token') || moments.has('start') || moments.has('message') || ended;

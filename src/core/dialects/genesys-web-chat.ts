@@ -121,7 +121,7 @@ export const genesysWebChat: Dialect = {
   startEvent: 'the answer to the creating request',
   deadline: 'token',
   retired: {
-    text: 'The vendor has ended this product on 6 November 2025 (“As of 6.11.2025”, says the README of its own client): its support is over, and its endpoints are gone from the vendor’s later libraries.',
+    text: 'The vendor ended its support for this product on 6 November 2025 (“As of 6.11.2025”, says the README of its own client); its endpoints are gone from the vendor’s later libraries.',
     source: 'vendor',
   },
   beyondSight: GENESYS_BEYOND_SIGHT,

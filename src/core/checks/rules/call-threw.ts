@@ -13,7 +13,7 @@ export const callThrew: Check = {
   title: 'The call that gave it threw',
   severity: 'error',
   stage: 'call',
-  why: 'What a call was given that threw, the SDK has not taken; a page that catches the error never learns of it.',
+  why: 'An SDK does not keep what it is given in a call that throws, and a page that catches the error tells nobody.',
   source: 'observed',
   explains: ['sent/', 'echo/', 'timing/', 'presence/', 'value/', 'size/', 'identity/'],
   run(subject) {
@@ -26,7 +26,7 @@ export const callThrew: Check = {
     return {
       message: `${wasGiven(subject, first)}, and the call threw ${formatSnapshot(error.value, 200)}.`,
       fix: wantsText
-        ? 'Give a string: whatever the error says, the value is none.'
+        ? 'Give a string: whatever the error says, this value is not one.'
         : 'Mend what the error names, and do not catch it unseen.',
       sightings: given,
     };
