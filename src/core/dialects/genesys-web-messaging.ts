@@ -177,7 +177,7 @@ export const genesysWebMessaging: Dialect = {
   deadline: null,
   waitsForMessage: true,
   readiness:
-    'The database takes attributes once Database.ready was published; before, the command is rejected, which only its fourth argument tells.',
+    'Or it was too early: the database takes attributes once Database.ready was published, and rejects them before, which only the last callback of the command tells.',
   beyondSight: GENESYS_BEYOND_SIGHT,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: new Map([

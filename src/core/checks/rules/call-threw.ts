@@ -2,6 +2,7 @@ import { formatSnapshot } from '../../capture/display.ts';
 import type { ReturnEvent } from '../../capture/event.ts';
 import type { Snapshot } from '../../capture/snapshot.ts';
 import { markOf } from '../../capture/walk.ts';
+import { callKey } from '../../trace/early-calls.ts';
 import type { Conversation, Sighting } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { wasGiven } from '../code.ts';
@@ -19,9 +20,10 @@ export const callThrew: Check = {
   run(subject) {
     const given = subject.exact.filter(at('call'));
     const [first] = given;
-    const thrown = given.flatMap((sighting) => errorOf(subject.conversation, sighting) ?? []);
-    const [error] = thrown;
-    if (!first || !error || thrown.length < given.length || ownSightings(subject).some(left)) return null;
+    if (!first || ownSightings(subject).some(left)) return null;
+    const errors = thrownIn(subject.conversation);
+    const error = errorOf(first, errors);
+    if (!error || !given.every((sighting) => errorOf(sighting, errors))) return null;
     const wantsText = subject.dialect.limits?.stringsOnly === true && !isText(first.value);
     return {
       message: `${wasGiven(subject, first)}, and the call threw ${formatSnapshot(error.value, 200)}.`,
@@ -33,16 +35,16 @@ export const callThrew: Check = {
   },
 };
 
-/** What a sighting's call has thrown. */
-const errorOf = ({ events }: Conversation, { event: call }: Sighting): ReturnEvent | undefined =>
-  events.find(
-    (event): event is ReturnEvent & { document: string } =>
-      call.kind === 'call' &&
-      event.kind === 'return' &&
-      event.outcome === 'threw' &&
-      event.call === call.call &&
-      event.document === call.document,
+/** What calls have thrown, by the call. */
+const thrownIn = ({ events }: Conversation): ReadonlyMap<string, ReturnEvent> =>
+  new Map(
+    events.flatMap((event) =>
+      event.kind === 'return' && event.outcome === 'threw' ? [[callKey(event), event] as const] : [],
+    ),
   );
+
+const errorOf = ({ event }: Sighting, errors: ReadonlyMap<string, ReturnEvent>): ReturnEvent | undefined =>
+  event.kind === 'call' ? errors.get(callKey(event)) : undefined;
 
 const isText = (value: Snapshot): boolean =>
   value === null || typeof value === 'string' || markOf(value)?.$mark === 'string';

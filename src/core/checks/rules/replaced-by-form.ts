@@ -14,10 +14,10 @@ export const replacedByForm: Check = {
   explains: ['sent/', 'echo/', 'presence/', 'timing/'],
   run(subject) {
     const given = subject.exact.find(at('call'));
+    if (!given || ownSightings(subject).some(left)) return null;
     const answers = formAnswers(subject);
     const [first] = answers;
-    if (!given || !first || given.event.time > first.event.time || ownSightings(subject).some(left))
-      return null;
+    if (!first || given.event.time > first.event.time) return null;
     const keys = [...new Set(answers.map(({ key }) => JSON.stringify(key)))].join(', ');
     return {
       message: `${written(given)} was given; the first message carried ${keys} instead, which the page never gave: probably the answers of a form.`,
@@ -31,13 +31,14 @@ export const replacedByForm: Check = {
 function formAnswers({ conversation, namespace }: Subject) {
   const created = conversation.moments.get('create');
   const { sightings } = conversation;
+  const given = new Set(sightings.filter(at('call')).map(({ key }) => key));
   return sightings.filter(
     (sighting) =>
       sighting.event === created &&
       sighting.role === 'attribute' &&
       sighting.namespace === namespace &&
       reachesBackend(sighting) &&
-      !sightings.some((other) => at('call')(other) && other.key === sighting.key),
+      !given.has(sighting.key),
   );
 }
 

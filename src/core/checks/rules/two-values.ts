@@ -1,4 +1,6 @@
+import type { CapturedEvent } from '../../capture/event.ts';
 import { sameValue } from '../../capture/walk.ts';
+import type { Sighting } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { written } from '../place.ts';
 import { reachesBackend } from '../subject.ts';
@@ -13,12 +15,11 @@ export const twoValues: Check = {
   source: 'inferred',
   explains: ['value/', 'echo/'],
   run(subject) {
-    const sent = subject.exact.filter(reachesBackend);
-    for (const first of sent) {
-      const second = sent.find(
-        (other) => other.event === first.event && !sameValue(other.value, first.value),
-      );
-      if (!second) continue;
+    const firstOf = new Map<CapturedEvent, Sighting>();
+    for (const second of subject.exact.filter(reachesBackend)) {
+      const first = firstOf.get(second.event);
+      if (!first) firstOf.set(second.event, second);
+      if (!first || sameValue(first.value, second.value)) continue;
       return {
         message: `${written(first)} and ${written(second)} left in one message.`,
         fix: `Let either the page or the form give ${subject.key}, and not both.`,
