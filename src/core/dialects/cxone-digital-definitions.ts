@@ -13,8 +13,8 @@ import { at } from './reading.ts';
 export function rowsOfConfiguration(content: Snapshot): readonly MappingRow[] {
   const survey = itemsOf(at(content, 'preContactForm', 'customFields')) ?? [];
   const rows = [
-    ...definitions(field(content, 'caseCustomFields'), 'contact'),
-    ...definitions(field(content, 'endUserCustomFields'), 'customer'),
+    ...rowsIn(field(content, 'caseCustomFields'), 'contact'),
+    ...rowsIn(field(content, 'endUserCustomFields'), 'customer'),
     ...survey.flatMap((item) => rowOf(field(item, 'definition'), 'contact', field(item, 'isRequired'))),
   ];
   return rows.filter(
@@ -29,16 +29,16 @@ export function definitionsOf(content: Snapshot | undefined): readonly Definitio
   if (!lists.some((name) => itemsOf(field(content, name)))) return undefined;
   const survey = itemsOf(at(content, 'preContactForm', 'customFields')) ?? [];
   return [
-    ...defined(itemsOf(field(content, 'caseCustomFields')) ?? [], 'contact'),
-    ...defined(itemsOf(field(content, 'endUserCustomFields')) ?? [], 'customer'),
-    ...defined(
+    ...definitionsIn(itemsOf(field(content, 'caseCustomFields')) ?? [], 'contact'),
+    ...definitionsIn(itemsOf(field(content, 'endUserCustomFields')) ?? [], 'customer'),
+    ...definitionsIn(
       survey.flatMap((item) => field(item, 'definition') ?? []),
       'contact',
     ),
   ];
 }
 
-const defined = (list: readonly Snapshot[], namespace: Namespace): readonly Definition[] =>
+const definitionsIn = (list: readonly Snapshot[], namespace: Namespace): readonly Definition[] =>
   list.flatMap((item) => {
     const key = textOf(field(item, 'ident'));
     const isHidden = field(item, 'postDetailVisibility') === 'hidden';
@@ -47,7 +47,7 @@ const defined = (list: readonly Snapshot[], namespace: Namespace): readonly Defi
       : [{ key, namespace, ...(isHidden && { hidden: 'postDetailVisibility: hidden' }) }];
   });
 
-const definitions = (list: Snapshot | undefined, namespace: Namespace): readonly MappingRow[] =>
+const rowsIn = (list: Snapshot | undefined, namespace: Namespace): readonly MappingRow[] =>
   (itemsOf(list) ?? []).flatMap((item) => rowOf(item, namespace, field(item, 'required')));
 
 function rowOf(

@@ -56,7 +56,7 @@ export class ConversationBuilder {
     for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
     this.#containers.push(...(reading.containers ?? []));
     for (const removal of reading.removals ?? []) this.#removals.push({ ...removal, event });
-    this.#definitions.push(...(reading.definitions ?? []));
+    for (const definition of reading.definitions ?? []) this.#definitions.push(definition);
     if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
     if (reading.refused) this.#refuse(reading.refused);
   }

@@ -18,7 +18,10 @@ export type Carrier = 'argument' | 'url' | 'subprotocol' | 'body' | 'frame';
 export interface Sighting {
   readonly key: string;
   readonly value: Snapshot;
-  /** In the page's words: `attributes.custom.crm_customer_id`. */
+  /**
+   * As a property path: `attributes.custom.crm_customer_id`. In a call it starts at the first argument; in any other it
+   * begins with that argument's number: `[2].messaging`.
+   */
   readonly path: string;
   /** `null`: in no namespace. */
   readonly namespace: string | null;

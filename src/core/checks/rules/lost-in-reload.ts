@@ -10,11 +10,12 @@ export const lostInReload: Check = {
   stage: 'call',
   why: 'The session outlives the page, and what the page has given but not sent does not.',
   source: 'third-party',
-  explains: ['presence/', 'identity/', 'echo/'],
+  explains: ['presence/', 'echo/'],
   run(subject) {
     const { row, conversation, key, dialect } = subject;
     if (!row?.required || !conversation.moments.has('resumed') || !deadlinePassed(conversation)) return null;
-    if (ownSightings(subject).length > 0) return null;
+    // Where the page has put it into an identifier, that is the matter.
+    if (ownSightings(subject).length > 0 || subject.identity.length > 0) return null;
     // Where the backend shows all that it has, what is not there is lost; elsewhere an earlier page may have sent it.
     const shown = isShown(subject, 'echoed');
     const known = shown
@@ -38,6 +39,16 @@ const ECHO = {
 } as const;
 const MESSAGE = { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } } as const;
 
+const RECOVERED = {
+  in: {
+    eventId: 'e-1',
+    postback: {
+      eventType: 'LivechatRecovered',
+      data: { contact: { threadIdOnExternalPlatform: 't-1', status: 'open', customFields: [] } },
+    },
+  },
+} as const;
+
 export const examples: Examples = {
   fails: [
     {
@@ -50,21 +61,21 @@ export const examples: Examples = {
       title: 'a contact that was recovered without it',
       dialect: 'cxone-digital',
       namespace: 'contact',
-      events: [
-        { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
-        {
-          in: {
-            eventId: 'e-1',
-            postback: {
-              eventType: 'LivechatRecovered',
-              data: { contact: { threadIdOnExternalPlatform: 't-1', status: 'open', customFields: [] } },
-            },
-          },
-        },
-      ],
+      events: [{ socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' }, RECOVERED],
     },
   ],
   passes: [
+    {
+      title: 'a contact that was recovered, of a page that names the visitor by it',
+      dialect: 'cxone-digital',
+      namespace: 'contact',
+      events: [
+        {
+          socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1&customerId=CRM-882910',
+        },
+        RECOVERED,
+      ],
+    },
     {
       title: 'a session that is new',
       dialect: 'genesys-web-messaging',
