@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialects/dialect.ts';
-import type { RuleSource } from '../dialects/source.ts';
+import type { RuleSource, Statement } from '../dialects/source.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { Conversation, Stage } from '../trace/trace.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -7,7 +7,10 @@ import type { Subject } from './subject.ts';
 
 /** What a check concludes; the rest of the finding is the check's own. */
 export type Conclusion = Pick<Finding, 'message' | 'fix' | 'sightings'> &
-  Partial<Pick<Finding, 'code' | 'stage' | 'severity' | 'source'>>;
+  Partial<Pick<Finding, 'code' | 'stage' | 'severity' | 'source'>> & {
+    /** Why it matters here, in place of the check's own words. */
+    readonly why?: string;
+  };
 
 /** A chat of the web messaging surface in short, from which the tests build a capture. */
 export interface ChatExample {
@@ -101,7 +104,7 @@ export interface ConversationCheck extends Rule {
 }
 
 /** The whole finding of a check. */
-export function toFinding(check: Rule, conclusion: Conclusion): Finding {
+export function toFinding(check: Rule, { why = check.why, ...conclusion }: Conclusion): Finding {
   return {
     id: check.id,
     severity: check.severity,
@@ -109,9 +112,13 @@ export function toFinding(check: Rule, conclusion: Conclusion): Finding {
     stage: check.stage,
     source: check.source,
     ...conclusion,
-    message: `${conclusion.message} ${check.why}`,
+    message: `${conclusion.message} ${why}`,
   };
 }
+
+/** What a dialect says of a matter in place of a check's own words. */
+export const saidBy = (statement: Statement | undefined): Pick<Conclusion, 'why' | 'source'> =>
+  statement === undefined ? {} : { why: statement.text, source: statement.source };
 
 /** Whether a check takes another's finding to be its own consequence. */
 export const isExplainedBy = (id: string, check: Check): boolean =>

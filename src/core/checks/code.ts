@@ -8,8 +8,12 @@ import { type Subject, startCall } from './subject.ts';
 
 /** Words and code for fixes, made of what the page itself wrote: its call, its keys, its values. */
 
-/** Where the attribute belongs in the call's options: `attributes.custom.crm_customer_id`. */
-export const rightPath = (subject: Subject): string => optionSteps(subject).reduce(joinPath, '');
+/** Where the attribute belongs in the call's options: `attributes.custom.crm_customer_id`; or what it is called where it has a call of its own. */
+export function rightPath(subject: Subject): string {
+  const { dialect, namespace, key, row } = subject;
+  const name = row?.paths?.call === undefined ? dialect.placeName?.(namespace, key) : undefined;
+  return name ?? optionSteps(subject).reduce(joinPath, '');
+}
 
 /** The steps to the attribute in the call's options, by the mapping's own word where it has one. */
 const optionSteps = ({ dialect, namespace, key, row }: Subject): readonly string[] =>

@@ -8,28 +8,35 @@ import type { Sighting } from '../trace/trace.ts';
 const ARGUMENT = /^\[(\d+)\]\.?(.*)$/s;
 
 /**
- * The path of a sighting, for a person to read. What stands in an argument of its own is named by the call, as the page
- * writes that: `crm_customer_id in cxone("chat", "setContactCustomField", …)`.
+ * The path of a sighting, for a person to read. What stands in another argument than the first is named by the call, as
+ * the page writes that: `messaging.customAttributes.id in Genesys("command", "Database.set", …)`.
  */
 export function placeOf(sighting: Sighting): string {
-  const { name, call } = partsOf(sighting);
-  return call === null ? name : `${name} in ${call}`;
+  const { path, call } = partsOf(sighting);
+  if (call === null) return path;
+  return path === '' ? call : `${path} in ${call}`;
 }
 
-/** `crm_customer_id: "CRM-882910"`, and the call that it stands in where the path alone would not tell. */
+/**
+ * `attributes.custom.crm_customer_id: "CRM-882910"`, and what the path alone would not tell: the key, where it is the
+ * name of an item in a list, and the call.
+ */
 export function written(sighting: Sighting): string {
-  const { name, call } = partsOf(sighting);
-  const text = `${name}: ${formatSnapshot(sighting.value, 80)}`;
-  return call === null ? text : `${text} in ${call}`;
+  const { path, call } = partsOf(sighting);
+  const own = joinPath('', sighting.key);
+  const tells = path === own || path.endsWith(own.startsWith('[') ? own : `.${own}`);
+  const text = `${tells ? path : own}: ${formatSnapshot(sighting.value, 80)}`;
+  const places = [...(tells || path === '' ? [] : [`at ${path}`]), ...(call === null ? [] : [`in ${call}`])];
+  return [text, ...places].join(' ');
 }
 
 /** Whether the place of a sighting names the call that it stands in. */
 export const namesCall = (sighting: Sighting): boolean => partsOf(sighting).call !== null;
 
-function partsOf({ event, path, key }: Sighting): { readonly name: string; readonly call: string | null } {
+function partsOf({ event, path, key }: Sighting): { readonly path: string; readonly call: string | null } {
   const [, index, rest = ''] = event.kind === 'call' ? (ARGUMENT.exec(path) ?? []) : [];
-  if (event.kind !== 'call' || index === undefined) return { name: path, call: null };
-  return { name: rest === '' ? joinPath('', key) : rest, call: callUpTo(event, Number(index), key) };
+  if (event.kind !== 'call' || index === undefined) return { path, call: null };
+  return { path: rest, call: callUpTo(event, Number(index), key) };
 }
 
 /** The words of a call before the argument in question, without the key: `Genesys("command", "Database.set", …)`. */

@@ -162,6 +162,14 @@ export const cxoneDigital: Dialect = {
   startEvent: 'CaseCreated',
   deadline: null,
   mustRecover: true,
+  identityRule: {
+    text: 'The frames have an identity and custom fields side by side, and only the fields are stored with the case.',
+    source: 'vendor',
+  },
+  unknownKeys: {
+    text: 'A field that is not defined in the admin settings is ignored without an error.',
+    source: 'vendor',
+  },
   beyondSight:
     'whether a field that the channel’s configuration does not list is defined in the admin settings, permissions, what a flow makes of it, and what an agent sees',
   limits: { stringsOnly: true, maxLength: 1024 },
@@ -169,7 +177,7 @@ export const cxoneDigital: Dialect = {
     [
       'message text',
       {
-        fate: 'The object was handed to a method that takes the text of the first message, and became that text.',
+        text: 'The object was handed to a method that takes the text of the first message, and became that text.',
         source: 'observed',
       },
     ],
@@ -187,6 +195,7 @@ export const cxoneDigital: Dialect = {
   nameFrame,
   definedRows: rowsOfConfiguration,
   optionPath: (namespace, key) => [`${namespace}CustomFields`, key],
+  placeName: (namespace, key) => `the ${namespace} field ${key}`,
   giveCode: (namespace, key, value) =>
     `cxone('chat', '${namespace === 'customer' ? 'setCustomerCustomField' : 'setCaseCustomField'}', ${JSON.stringify(key)}, ${value});`,
   callName: (call) => call?.api ?? 'cxone',

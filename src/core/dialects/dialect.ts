@@ -2,7 +2,7 @@ import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts
 import type { Snapshot } from '../capture/snapshot.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
 import type { Container, Definition, Moment, Removal, Sighting } from '../trace/trace.ts';
-import type { RuleSource } from './source.ts';
+import type { Statement } from './source.ts';
 
 /** What a dialect sees in one event. */
 export interface Reading {
@@ -49,13 +49,6 @@ export interface ValueLimits {
   readonly maxBytes?: number;
 }
 
-/** A place that nobody reads. */
-export interface DeadPlace {
-  /** What becomes of what is put there, as a sentence. */
-  readonly fate: string;
-  readonly source: RuleSource;
-}
-
 /** The reader of one vendor protocol: knows its globals, its URLs, its frames, and where attributes ride in them. */
 export interface Dialect {
   readonly id: string;
@@ -75,10 +68,14 @@ export interface Dialect {
   readonly identityFate: string;
   /** What the vendor allows as a value of an attribute, where it is known. */
   readonly limits?: ValueLimits;
-  /** Namespaces that stand for a place which nobody reads. */
-  readonly deadPlaces?: ReadonlyMap<string, DeadPlace>;
+  /** Why an identity is no attribute; the users' own report of it unless told. */
+  readonly identityRule?: Statement;
+  /** What becomes of a key that the tenant does not know; the users' own report of it unless told. */
+  readonly unknownKeys?: Statement;
+  /** Namespaces that stand for a place which nobody reads, and what becomes of what is put there. */
+  readonly deadPlaces?: ReadonlyMap<string, Statement>;
   /** The vendor has ended the product: when, as a sentence, and who says so. */
-  readonly retired?: { readonly text: string; readonly source: RuleSource };
+  readonly retired?: Statement;
   /** What decides, beyond what a browser can see, whether what arrived is read: to be listed in a sentence. */
   readonly beyondSight?: string;
   /** The event that shows what the backend took, as its users call it. */
@@ -91,6 +88,8 @@ export interface Dialect {
   definedRows?(content: Snapshot): readonly MappingRow[];
   /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
   optionPath(namespace: string, key: string): readonly string[];
+  /** What an attribute is called where it is given by a call of its own, and no options have a place for it. */
+  placeName?(namespace: string, key: string): string;
   /** The call that gives one attribute, as code, where attributes are not options of the call that starts the chat. */
   giveCode?(namespace: string, key: string, value: string): string;
   /** The call as the page writes it, without its arguments: `cxoneChat.startChat`. */

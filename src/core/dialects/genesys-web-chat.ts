@@ -4,9 +4,10 @@ import type { FrameEvent, RequestEvent, ResponseEvent } from '../capture/event.t
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
-import type { DeadPlace, Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
-import { GENESYS_BEYOND_SIGHT } from './genesys.ts';
+import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
+import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
 import { at, exchangeOf, reading, readWith } from './reading.ts';
+import type { Statement } from './source.ts';
 import { parseUrl } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
 
@@ -36,8 +37,8 @@ function customFields(container: Snapshot | undefined, path: string, stage: Stag
 
 /** Where pages put them that know another API of the vendor. */
 const STRAY_PLACES = ['attributes', 'customFields', 'memberInfo.attributes'] as const;
-const STRAY: DeadPlace = {
-  fate: 'The request that creates a guest’s chat has room for them in memberInfo.customFields only.',
+const STRAY: Statement = {
+  text: 'The request that creates a guest’s chat has room for them in memberInfo.customFields only.',
   source: 'vendor',
 };
 
@@ -125,6 +126,7 @@ export const genesysWebChat: Dialect = {
     source: 'vendor',
   },
   beyondSight: GENESYS_BEYOND_SIGHT,
+  unknownKeys: GENESYS_UNKNOWN_KEYS,
   deadPlaces: new Map(STRAY_PLACES.map((place) => [place, STRAY])),
   read: readWith({
     socket: (_event, { ours }) => (ours ? reading({}) : null),

@@ -5,7 +5,7 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading } from './dialect.ts';
-import { GENESYS_BEYOND_SIGHT } from './genesys.ts';
+import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
 import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
@@ -179,19 +179,20 @@ export const genesysWebMessaging: Dialect = {
   readiness:
     'Or it was too early: the database takes attributes once Database.ready was published, and rejects them before, which only the last callback of the command tells.',
   beyondSight: GENESYS_BEYOND_SIGHT,
+  unknownKeys: GENESYS_UNKNOWN_KEYS,
   limits: { stringsOnly: true, maxBytes: 2048 },
   deadPlaces: new Map([
     [
       BESIDE_MESSAGE,
       {
-        fate: 'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
+        text: 'channel.metadata beside the message is ignored since 5 June 2026; attributes belong inside the message.',
         source: 'vendor',
       },
     ],
     [
       OUTSIDE_MESSAGING,
       {
-        fate: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
+        text: 'The Messenger looks for customAttributes inside messaging, and nowhere else.',
         source: 'vendor',
       },
     ],

@@ -8,3 +8,9 @@ export type RuleSource =
   | 'format'
   /** Deduced from what is documented: nobody has seen or told it. */
   | 'inferred';
+
+/** Something that is said of a product, as a sentence, and where it is known from. */
+export interface Statement {
+  readonly text: string;
+  readonly source: RuleSource;
+}

@@ -26,7 +26,7 @@ describe('the place of an attribute', () => {
   it('is named by its call where it is an argument of its own', () => {
     const args = ['chat', 'setContactCustomField', 'crm_customer_id', 882_910];
     const sighting = seenIn('cxone-digital', { call: 'cxone', args });
-    expect(placeOf(sighting)).toBe('crm_customer_id in cxone("chat", "setContactCustomField", …)');
+    expect(placeOf(sighting)).toBe('cxone("chat", "setContactCustomField", …)');
     expect(written(sighting)).toBe('crm_customer_id: 882910 in cxone("chat", "setContactCustomField", …)');
   });
 
@@ -35,6 +35,27 @@ describe('the place of an attribute', () => {
     expect(written(seenIn('genesys-web-messaging', { call: 'Genesys', args }))).toBe(
       'messaging.customAttributes.a: "x" in Genesys("command", "Database.set", …)',
     );
+  });
+
+  it('names the key of an item in a list', () => {
+    const [started] = conversationsOf(
+      exampleEvents({
+        title: '',
+        dialect: 'cxone-digital',
+        namespace: 'contact',
+        events: [
+          { socket: SOCKET['cxone-digital'] ?? '' },
+          {
+            in: {
+              eventId: 'e',
+              eventType: 'CaseCreated',
+              data: { case: { customFields: [{ ident: 'a', value: 'x' }] } },
+            },
+          },
+        ],
+      }),
+    );
+    expect(started?.sightings.map(written)).toEqual(['a: "x" at data.case.customFields[0].value']);
   });
 
   it('is a path and nothing more in the one argument of a call', () => {

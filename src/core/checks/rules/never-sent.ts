@@ -1,7 +1,8 @@
 import { markOf } from '../../capture/walk.ts';
+import type { Sighting } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { calleeOf, rightPath, wasGiven } from '../code.ts';
-import { at, cameBack, left, ownSightings, shouldHaveLeft } from '../subject.ts';
+import { at, cameBack, left, ownSightings, type Subject, shouldHaveLeft } from '../subject.ts';
 
 /** Given to the SDK in the right place, and then in nothing that left the page. */
 export const neverSent: Check = {
@@ -19,6 +20,15 @@ export const neverSent: Check = {
     if (markOf(given.value)?.$mark === 'undefined') return null;
     // The backend has it from an earlier visit, so there was nothing to send.
     if (subject.exact.some(cameBack)) return null;
+    if (subject.dialect.waitsForMessage && !messageAfter(subject, given)) {
+      return {
+        message: `${wasGiven(subject, given)} after the last message, and the conversation ended without another.`,
+        why: 'What is given waits for the visitor’s next message.',
+        source: 'vendor',
+        fix: 'Give it before the first message, or as soon as it is known.',
+        sightings: [given],
+      };
+    }
     return {
       message: `${wasGiven(subject, given)}, but no request and no frame carried it.`,
       fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.${subject.dialect.readiness === undefined ? '' : ` ${subject.dialect.readiness}`}`,
@@ -26,6 +36,9 @@ export const neverSent: Check = {
     };
   },
 };
+
+const messageAfter = ({ conversation }: Subject, { event }: Sighting): boolean =>
+  (conversation.latest.get('create')?.time ?? 0) > event.time;
 
 export const examples: Examples = {
   fails: [

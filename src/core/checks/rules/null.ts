@@ -1,4 +1,3 @@
-import { formatSnapshot } from '../../capture/display.ts';
 import { markOf } from '../../capture/walk.ts';
 import type { Check, Examples } from '../check.ts';
 import { calleeOf } from '../code.ts';
@@ -11,7 +10,7 @@ export const nullValue: Check = {
   title: 'No value',
   severity: 'error',
   stage: 'call',
-  why: 'The key is there, and there is nothing in it to look up.',
+  why: 'There is nothing to look up by it.',
   source: 'format',
   explains: ['value/', 'sent/', 'echo/'],
   run(subject) {
@@ -19,7 +18,7 @@ export const nullValue: Check = {
     const undef = judged && markOf(judged.value)?.$mark === 'undefined';
     if (!judged || (judged.value !== null && !undef)) return null;
     return {
-      message: `${written(judged)}: the value is ${formatSnapshot(judged.value)}${undef ? ', so JSON leaves the key out' : ''}.`,
+      message: `${written(judged)} is no value${undef ? ', and JSON leaves it out' : ''}.`,
       fix: `Call ${calleeOf(subject)} only once ${subject.key} is known, or leave the key out on purpose.`,
       stage: judged.stage,
       sightings: [judged],

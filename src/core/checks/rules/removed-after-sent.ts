@@ -23,7 +23,7 @@ export const removedAfterSent: Check = {
     if (!removal || !sent || again) return null;
     return {
       message: `${written(sent)} had left when ${writtenRemoval(removal)} was called.`,
-      fix: `To be rid of it, send another value at ${rightPath(subject)} with the next message, which the reader knows to mean none.`,
+      fix: `To be rid of it, send another value as ${rightPath(subject)} with the next message, which the reader knows to mean none.`,
       sightings: [sent],
     };
   },

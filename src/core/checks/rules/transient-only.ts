@@ -1,5 +1,5 @@
 import type { Carrier } from '../../trace/trace.ts';
-import type { Check, Examples } from '../check.ts';
+import { type Check, type Examples, saidBy } from '../check.ts';
 import { correctedCall, exampleValue, rightPath, wasGiven } from '../code.ts';
 import { written } from '../place.ts';
 
@@ -28,7 +28,8 @@ export const transientOnly: Check = {
       first.stage === 'call' ? wasGiven(subject, first) : `${written(first)} ${WAYS[first.carrier]}`;
     return {
       message: `${seen}, and nowhere else. The field ${first.key} ${dialect.identityFate}.`,
-      fix: `Give the value as ${rightPath(subject)} as well, before the session token is issued.`,
+      fix: `Give the value as ${rightPath(subject)} as well${dialect.deadline === 'token' ? ', before the session token is issued' : ''}.`,
+      ...saidBy(dialect.identityRule),
       code: correctedCall(subject, exampleValue(subject, first.value), identity),
       sightings: identity,
     };

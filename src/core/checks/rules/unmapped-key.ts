@@ -1,4 +1,4 @@
-import type { Check, Examples } from '../check.ts';
+import { type Check, type Examples, saidBy } from '../check.ts';
 import { wasGiven } from '../code.ts';
 import { written } from '../place.ts';
 import { left } from '../subject.ts';
@@ -21,6 +21,7 @@ export const unmappedKey: Check = {
     return {
       message: `${did}, but the mapping has no row for ${JSON.stringify(subject.key)} in ${JSON.stringify(subject.namespace)}.`,
       fix: 'Have the key mapped in the tenant and add a row for it here, or stop sending it.',
+      ...saidBy(subject.dialect.unknownKeys),
       severity: mapping.unmapped === 'fail' ? 'error' : 'warning',
       stage: (sent ?? first).stage,
       sightings: exact,

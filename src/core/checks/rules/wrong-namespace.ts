@@ -1,4 +1,4 @@
-import type { Check, Examples } from '../check.ts';
+import { type Check, type Examples, saidBy } from '../check.ts';
 import { correctedCall, exampleValue, rightPath } from '../code.ts';
 import { written } from '../place.ts';
 import { left } from '../subject.ts';
@@ -26,16 +26,15 @@ export const wrongNamespace: Check = {
     const sentences = [
       `${written(wrong)} ${moved ? 'left' : 'stands'} ${where}; the mapping has it in ${JSON.stringify(namespace)}.`,
       moved && 'It was given in the right place and moved on the way.',
-      dead?.fate,
     ];
     return {
       message: sentences.filter((sentence) => typeof sentence === 'string').join(' '),
       fix: moved
         ? `Make the code that builds the request keep ${rightPath(subject)} where it was given.`
-        : `Put it at ${rightPath(subject)}.`,
+        : `Give it as ${rightPath(subject)}.`,
       ...(!moved && { code: correctedCall(subject, exampleValue(subject, wrong.value), misplaced) }),
       stage: wrong.stage,
-      ...(dead && { source: dead.source }),
+      ...saidBy(dead),
       // That each scope has definitions of its own is what the vendor's two lists of them suggest.
       ...(isOtherScope && { source: 'inferred' as const }),
       sightings: misplaced,
