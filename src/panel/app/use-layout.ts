@@ -19,6 +19,8 @@ export function useLayout(): Layout {
   useEffect(() => {
     const update = (): void => setLayout(current());
     addEventListener('resize', update);
+    // DevTools may have given the panel its size between the first drawing and now.
+    update();
     return () => removeEventListener('resize', update);
   }, []);
   return layout;
