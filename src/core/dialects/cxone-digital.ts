@@ -195,6 +195,13 @@ export const cxoneDigital: Dialect = {
   nameFrame,
   definedRows: rowsOfConfiguration,
   optionPath: (namespace, key) => [`${namespace}CustomFields`, key],
+  sentPath: (namespace, key) => [
+    'payload',
+    'data',
+    namespace === 'customer' ? 'consumer' : 'consumerContact',
+    'customFields',
+    key,
+  ],
   placeName: (namespace, key) => `the ${namespace} field ${key}`,
   giveCode: (namespace, key, value) =>
     `cxone('chat', '${namespace === 'customer' ? 'setCustomerCustomField' : 'setCaseCustomField'}', ${JSON.stringify(key)}, ${value});`,

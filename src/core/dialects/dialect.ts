@@ -88,6 +88,8 @@ export interface Dialect {
   definedRows?(content: Snapshot): readonly MappingRow[];
   /** Where an attribute belongs in the options of the call: `['attributes', 'custom', key]`. */
   optionPath(namespace: string, key: string): readonly string[];
+  /** Where it belongs in the frame, or the request, that creates the conversation; as in the options unless told. */
+  sentPath?(namespace: string, key: string): readonly string[];
   /** What an attribute is called where it is given by a call of its own, and no options have a place for it. */
   placeName?(namespace: string, key: string): string;
   /** The call that gives one attribute, as code, where attributes are not options of the call that starts the chat. */

@@ -205,6 +205,7 @@ export const genesysWebMessaging: Dialect = {
   }),
   nameFrame,
   optionPath: (_namespace, key) => ['messaging', 'customAttributes', key],
+  sentPath: (_namespace, key) => ['message', 'channel', 'metadata', 'customAttributes', key],
   giveCode: (_namespace, key, value) =>
     `Genesys('command', 'Database.set', { messaging: { customAttributes: { ${JSON.stringify(key)}: ${value} } } });`,
   callName: (call) => call?.api ?? 'Genesys',

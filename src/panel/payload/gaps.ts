@@ -17,7 +17,9 @@ export function gapsOf(
   if (dialect === null || stage === null) return [];
   return judged.attributes.flatMap((attribute) => {
     const id = attributeId(attribute);
-    const steps = dialect.optionPath(attribute.namespace, attribute.key);
+    const { namespace, key } = attribute;
+    const sent = stage === 'call' ? undefined : dialect.sentPath?.(namespace, key);
+    const steps = sent ?? dialect.optionPath(namespace, key);
     const path = steps.join('.');
     const wanted = attribute.row !== undefined && !attribute.idle && attribute.verdict === 'fail';
     const here = evidence.some((item) => item.attribute === id && item.path === path);

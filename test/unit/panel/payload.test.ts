@@ -183,6 +183,27 @@ describe('gaps', () => {
     ]);
   });
 
+  it('show in a frame where the protocol has its attributes', () => {
+    const message = { out: { token: 't', action: 'onMessage', message: { text: 'Hello' } } };
+    const judged = judgedExample({
+      title: '',
+      dialect: 'genesys-web-messaging',
+      namespace: 'custom',
+      events: [
+        { socket: 'wss://webmessaging.mypurecloud.com/v1?deploymentId=d' },
+        message,
+        { in: { type: 'message', class: 'ConnectionClosedEvent', code: 200, body: {} } },
+      ],
+    });
+    const frame = judged.conversation.moments.get('create');
+    expect(frame && gapsOf(judged, frame, [])).toEqual([
+      {
+        id: 'custom:crm_customer_id',
+        steps: ['message', 'channel', 'metadata', 'customAttributes', 'crm_customer_id'],
+      },
+    ]);
+  });
+
   it('do not show in a conversation where all is well', () => {
     const judged = judgedExample(GOOD);
     for (const event of judged.conversation.events) {
