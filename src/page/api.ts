@@ -4,11 +4,13 @@ import {
   apply,
   construct,
   createRegistry,
+  get,
   getPrototypeOf,
   isInChain,
   isObject,
   ownKeys,
   ownValue,
+  set,
 } from './natives.ts';
 import { failed, guard, report } from './outbox.ts';
 import { followQueue } from './queue.ts';
@@ -76,11 +78,13 @@ export function observeValues(name: string): (value: unknown) => unknown {
   const wrapCalls = (original: AnyFunction, method: string, owner: object): AnyFunction => {
     const wrapper: AnyFunction = wrap(original, {
       apply(target, self: unknown, args) {
-        const call = begin(method, owner, self, args);
+        // A class must not meet its wrapper, which has none of its private names.
+        const receiver = originalOf(self);
+        const call = begin(method, owner, receiver, args);
         try {
-          const value: unknown = apply(target, self, args);
+          const value: unknown = apply(target, receiver, args);
           end(call, 'returned', value);
-          return value;
+          return value === receiver ? self : value;
         } catch (error) {
           end(call, 'threw', error);
           throw error;
@@ -103,6 +107,9 @@ export function observeValues(name: string): (value: unknown) => unknown {
           throw error;
         }
       },
+      // For accessors, as above.
+      get: (target, key, receiver) => get(target, key, originalOf(receiver)),
+      set: (target, key, value, receiver) => set(target, key, value, originalOf(receiver)),
     });
     return wrapper;
   };
