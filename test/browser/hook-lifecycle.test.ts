@@ -167,6 +167,19 @@ describe('a page that attacks', () => {
   });
 });
 
+test('what observing costs a page is told with its events', async () => {
+  await receiver.open();
+  await startChats(launched.page, 3_000);
+  await receiver.until('the last chat', (seen) => chatIds(seen).includes(2_999));
+  const [cost, ...others] = await receiver.costs();
+  expect(others).toEqual([]);
+  expect(cost?.batches).toBeGreaterThanOrEqual(3);
+  // Each call says at least which one it is, and so does each return.
+  expect(cost?.characters).toBeGreaterThan(6_000 * '{"kind":"call","call":0}'.length);
+  expect(cost?.spent).toBeGreaterThan(0);
+  expect(cost?.spent).toBeLessThan(await launched.page.evaluate(() => performance.now()));
+});
+
 test('a page outlives the extension', async () => {
   const errors: unknown[] = [];
   launched.page.on('pageerror', (error) => errors.push(error));

@@ -65,6 +65,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.on('close', () => clearInterval(timer));
   } else if (path.endsWith('/redirect')) {
     response.writeHead(307, { location: `${API}/echo` }).end();
+  } else if (path.endsWith('/nesting.js')) {
+    response.writeHead(200, { 'content-type': 'text/javascript' });
+    response.end(
+      'const inner = new Worker("/worker.js"); inner.onmessage = ({ data }) => postMessage(data); inner.postMessage(1);',
+    );
   } else if (path.endsWith('/worker.js')) {
     response.writeHead(200, { 'content-type': 'text/javascript' });
     response.end(
