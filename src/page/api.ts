@@ -75,8 +75,8 @@ export function observeValues(name: string): (value: unknown) => unknown {
   };
 
   /** @param method `''` for the value of the global itself */
-  const wrapCalls = (original: AnyFunction, method: string, owner: object): AnyFunction => {
-    const wrapper: AnyFunction = wrap(original, {
+  const wrapCalls = (original: AnyFunction, method: string, owner: object): AnyFunction =>
+    wrap(original, {
       apply(target, self: unknown, args) {
         // A class must not meet its wrapper, which has none of its private names.
         const receiver = originalOf(self);
@@ -95,7 +95,7 @@ export function observeValues(name: string): (value: unknown) => unknown {
         const call = beginCall(name, method || 'constructor', instance, args);
         try {
           // The class must not see its wrapper as `new.target`.
-          const value: object = construct(target, args, newTarget === wrapper ? target : newTarget);
+          const value: object = construct(target, args, originalOf(newTarget));
           guard(name, () => {
             receivers.set(value, instance);
             observe(value);
@@ -111,8 +111,6 @@ export function observeValues(name: string): (value: unknown) => unknown {
       get: (target, key, receiver) => get(target, key, originalOf(receiver)),
       set: (target, key, value, receiver) => set(target, key, value, originalOf(receiver)),
     });
-    return wrapper;
-  };
 
   /** Observes the methods of an object, and those that it inherits from classes of the page. */
   const observe = (object: object): void => {

@@ -21,10 +21,10 @@ export type AnyFunction = Function;
 /** Each wrapper's original. */
 const originals = createRegistry<AnyFunction>();
 
-export const isWrapper = (value: object): boolean => originals.get(value) !== undefined;
-
 /** What a wrapper stands for; anything else stands for itself. */
 export const originalOf = <T>(value: T): T | AnyFunction => originals.get(value) ?? value;
+
+export const isWrapper = (value: object): boolean => originalOf(value) !== value;
 
 /** Whether a function is the browser's own (or bound, which cannot be told apart). */
 export const isNative = (value: object): boolean =>
