@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three projects, by what they need: `unit` needs nothing, `compliance` and `browser` need the built extension and a
- * real browser. The last two run one file at a time, so that no two browsers compete for the cores while one of them
+ * Four projects, by what they need: `unit` needs nothing, `compliance`, `browser` and `soak` need the built extension and
+ * a real browser; `soak` takes minutes, and is no part of `npm test`. Those with a browser run one file at a time, so that no two browsers compete for the cores while one of them
  * is timed. Nothing is ever retried: a test that passes the second time has found something.
  */
 export default defineConfig({
@@ -34,6 +34,16 @@ export default defineConfig({
           environment: 'node',
           fileParallelism: false,
           testTimeout: 90_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
         },
       },

@@ -4,11 +4,13 @@ import {
   apply,
   construct,
   createRegistry,
+  get,
   getPrototypeOf,
   isInChain,
   isObject,
   ownKeys,
   ownValue,
+  set,
 } from './natives.ts';
 import { failed, guard, report } from './outbox.ts';
 import { followQueue } from './queue.ts';
@@ -73,14 +75,16 @@ export function observeValues(name: string): (value: unknown) => unknown {
   };
 
   /** @param method `''` for the value of the global itself */
-  const wrapCalls = (original: AnyFunction, method: string, owner: object): AnyFunction => {
-    const wrapper: AnyFunction = wrap(original, {
+  const wrapCalls = (original: AnyFunction, method: string, owner: object): AnyFunction =>
+    wrap(original, {
       apply(target, self: unknown, args) {
-        const call = begin(method, owner, self, args);
+        // A class must not meet its wrapper, which has none of its private names.
+        const receiver = originalOf(self);
+        const call = begin(method, owner, receiver, args);
         try {
-          const value: unknown = apply(target, self, args);
+          const value: unknown = apply(target, receiver, args);
           end(call, 'returned', value);
-          return value;
+          return value === receiver ? self : value;
         } catch (error) {
           end(call, 'threw', error);
           throw error;
@@ -91,7 +95,7 @@ export function observeValues(name: string): (value: unknown) => unknown {
         const call = beginCall(name, method || 'constructor', instance, args);
         try {
           // The class must not see its wrapper as `new.target`.
-          const value: object = construct(target, args, newTarget === wrapper ? target : newTarget);
+          const value: object = construct(target, args, originalOf(newTarget));
           guard(name, () => {
             receivers.set(value, instance);
             observe(value);
@@ -103,9 +107,10 @@ export function observeValues(name: string): (value: unknown) => unknown {
           throw error;
         }
       },
+      // For accessors, as above.
+      get: (target, key, receiver) => get(target, key, originalOf(receiver)),
+      set: (target, key, value, receiver) => set(target, key, value, originalOf(receiver)),
     });
-    return wrapper;
-  };
 
   /** Observes the methods of an object, and those that it inherits from classes of the page. */
   const observe = (object: object): void => {

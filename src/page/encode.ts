@@ -15,8 +15,10 @@ export function encodeBatch(events: readonly TappedEvent[]): PageBatch {
       rows += `${socket},${direction === 'out' ? 1 : 0},${time},${body.size}`;
       texts += body.text;
     } else {
+      // First of all, since what a page puts on `Object.prototype` is `in` every object.
+      bare(event);
       if ('body' in event) bare(event.body);
-      rows += stringify(bare(event));
+      rows += stringify(event);
     }
   }
   return `${rows}]\n${texts}`;

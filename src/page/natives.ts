@@ -4,8 +4,16 @@
  * the observer. For the same reason no code here iterates with `for…of`, spreads an array or calls an array's
  * methods: all of these look up what the page may have replaced.
  */
-export const { apply, construct, defineProperty, get, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
-  Reflect;
+export const {
+  apply,
+  construct,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  set,
+} = Reflect;
 const { setPrototypeOf } = Reflect;
 export const { hasOwn, is } = Object;
 export const { min } = Math;
@@ -83,8 +91,14 @@ export const settle = <T>(
 
 const { get: getWeak, set: setWeak } = WeakMap.prototype;
 
-/** What is known of objects, without keeping them alive, in a map whose methods cannot be replaced from outside. */
-export const createRegistry = <V>(): WeakMap<object, V> =>
+/** What is known of objects. Of anything that is no object, nothing is. */
+export interface Registry<V> {
+  get(key: unknown): V | undefined;
+  set(key: object, value: V): void;
+}
+
+/** Knows without keeping objects alive, in a map whose methods cannot be replaced from outside. */
+export const createRegistry = <V>(): Registry<V> =>
   Object.assign(new WeakMap<object, V>(), { get: getWeak, set: setWeak });
 
 /** Whether a value has properties at all. */

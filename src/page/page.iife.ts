@@ -21,7 +21,8 @@ import { tapToString } from './wrap.ts';
  *   code) assigning the undeclared name is no ReferenceError, and `defineProperty` without flags leaves it
  *   configurable: nothing but an accessor tells of a global that comes later.
  * - A class or a function that is assigned to an observed global is not identical to what is read back: only a Proxy
- *   sees calls of it. Methods of an SDK object are Proxies of the originals, in place, for the same reason.
+ *   sees calls of it. Methods of an SDK object are Proxies of the originals, in place, for the same reason. Within the
+ *   methods of a class `this` is the class itself, since a Proxy has none of its private names.
  * - One frame of ours stands in a stack trace that passes through an observed function.
  * - The promise of an observed `fetch` settles some microtasks later: the page gets one that follows the native one, so
  *   that an `unhandledrejection` stays one. The body of its response is read twice.

@@ -21,10 +21,10 @@ export type AnyFunction = Function;
 /** Each wrapper's original. */
 const originals = createRegistry<AnyFunction>();
 
-export const isWrapper = (value: object): boolean => originals.get(value) !== undefined;
+/** What a wrapper stands for; anything else stands for itself. */
+export const originalOf = <T>(value: T): T | AnyFunction => originals.get(value) ?? value;
 
-/** What a wrapper stands for; any other function stands for itself. */
-export const originalOf = (value: object): object => originals.get(value) ?? value;
+export const isWrapper = (value: object): boolean => originalOf(value) !== value;
 
 /** Whether a function is the browser's own (or bound, which cannot be told apart). */
 export const isNative = (value: object): boolean =>
@@ -81,6 +81,6 @@ export function wrapOwn(owner: object, key: string, traps: ProxyHandler<AnyFunct
 /** Makes every wrapper print what its original prints. */
 export function tapToString(): void {
   wrapOwn(functionPrototype, 'toString', {
-    apply: (target, self: unknown, args) => apply(target, isObject(self) ? originalOf(self) : self, args),
+    apply: (target, self: unknown, args) => apply(target, originalOf(self), args),
   });
 }

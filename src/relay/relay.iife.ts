@@ -7,7 +7,9 @@ import { followDeclared } from './declared.ts';
 import { decodeBatch } from './decode.ts';
 import { extension, isAlive } from './extension.ts';
 import { createLog, type Log } from './log.ts';
+import { createMeter } from './meter.ts';
 import { createPusher } from './pusher.ts';
+import { serviceWorkerUrl } from './service-worker.ts';
 
 /** What the log of one document holds at most: about 32 MB of text. */
 const LOG_LIMITS = { events: 50_000, weight: 32 * 1024 * 1024 };
@@ -22,11 +24,14 @@ const describeDocument = (): DocumentInfo => ({ id, url: location.href, top: win
  */
 const PATIENCE_MS = [0, 100, 500];
 
+const meter = createMeter(() => performance.now());
+
 async function send(message: EventsMessage): Promise<boolean> {
   for (const delay of PATIENCE_MS) {
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     try {
-      const reply: unknown = await extension?.runtime.sendMessage(message);
+      const { cost } = meter;
+      const reply: unknown = await meter.time(() => extension?.runtime.sendMessage({ ...message, cost }));
       return isFields(reply) && reply.watching === true;
     } catch {
       // Nobody listens, or the extension is gone.
@@ -42,6 +47,20 @@ function run(): void {
   let leaving = false;
   const pusher = createPusher(() => log, describeDocument, send);
 
+  let told = false;
+  const openLog = (): Log => {
+    log ??= createLog(LOG_LIMITS);
+    return log;
+  };
+  /** Not before there is a log or a reader: a page that nobody looks at pays nothing. */
+  const tellServiceWorker = (): void => {
+    const detail = told ? null : serviceWorkerUrl();
+    if (detail === null) return;
+    told = true;
+    const kept = openLog();
+    kept.add({ kind: 'notice', seq: kept.next, time: Date.now(), code: 'worker', detail });
+  };
+
   const stop = receiveBatches((batch) => {
     if (!isAlive()) {
       stop();
@@ -49,8 +68,12 @@ function run(): void {
       return;
     }
     watchLifecycle();
-    log ??= createLog(LOG_LIMITS);
-    for (const event of decodeBatch(batch, log.next, Date.now())) log.add(event);
+    tellServiceWorker();
+    const kept = openLog();
+    meter.count(batch);
+    meter.time(() => {
+      for (const event of decodeBatch(batch, kept.next, Date.now())) kept.add(event);
+    });
     if (leaving) pusher.flush();
     else pusher.push();
   }, followDeclared);
@@ -75,7 +98,10 @@ function run(): void {
 
   extension?.runtime.onMessage.addListener((message) => {
     const watch = parseWatchMessage(message);
-    if (watch) pusher.watch(watch.since[id] ?? 0);
+    if (watch) {
+      tellServiceWorker();
+      pusher.watch(watch.since[id] ?? 0);
+    }
     return undefined;
   });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
-import type { CapturedEvent } from '../../src/core/capture/event.ts';
+import { chatIds, expectNoGap, startChats, upTo } from './support/chats.ts';
 import { type FrameSite, startFrameSite } from './support/frame-site.ts';
 import { openReceiver, type Receiver } from './support/receiver.ts';
 
@@ -26,32 +26,9 @@ beforeEach(async () => {
   await launched.page.goto(`${site.url}/plain`);
 });
 
-/** Starts so many chats in the page, numbered from 0. */
-const startChats = (count: number): Promise<void> =>
-  launched.page.evaluate((chats) => {
-    const sdk = { startChat: (options: object) => void options };
-    Reflect.set(globalThis, 'cxoneChat', sdk);
-    for (let id = 0; id < chats; id++) sdk.startChat({ id });
-  }, count);
-
-/** The numbers of the chats that were seen starting. */
-const chatIds = (events: readonly CapturedEvent[]): readonly unknown[] =>
-  events.flatMap((event) => (event.kind === 'call' ? event.args.map((args) => Object(args).id) : []));
-
-const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
-
-/** Each document's events are numbered without a gap. */
-function expectNoGap(events: readonly CapturedEvent[]): void {
-  const next = new Map<string, number>();
-  for (const { document, seq } of events) {
-    expect(seq).toBe(next.get(document) ?? seq);
-    next.set(document, seq + 1);
-  }
-}
-
 describe('nothing is lost without being counted', () => {
   test('what happened before a panel opened', async () => {
-    await startChats(5);
+    await startChats(launched.page, 5);
     await receiver.open();
     const events = await receiver.until('five chats', (seen) => chatIds(seen).length === 5);
     expect(chatIds(events)).toEqual(upTo(5));
@@ -59,10 +36,10 @@ describe('nothing is lost without being counted', () => {
 
   test('what happened while the panel was closed', async () => {
     await receiver.open();
-    await startChats(2);
+    await startChats(launched.page, 2);
     await receiver.until('two chats', (seen) => chatIds(seen).length === 2);
     await receiver.close();
-    await startChats(3);
+    await startChats(launched.page, 3);
     await receiver.open();
     const events = await receiver.until('all chats', (seen) => chatIds(seen).length === 5);
     expectNoGap(events);
@@ -70,7 +47,7 @@ describe('nothing is lost without being counted', () => {
 
   test('a flood larger than the log', async () => {
     // A call and its return each.
-    await startChats(30_000);
+    await startChats(launched.page, 30_000);
     await receiver.open();
     const events = await receiver.until(
       'the end of the flood',
@@ -102,7 +79,7 @@ describe('nothing is lost without being counted', () => {
   test('a page that is left and comes back from the back/forward cache', async () => {
     const { page } = launched;
     await receiver.open();
-    await startChats(2);
+    await startChats(launched.page, 2);
     await page.evaluate(() => {
       addEventListener('pageshow', ({ persisted }) => {
         document.title = persisted ? 'restored' : 'loaded';
@@ -172,7 +149,7 @@ describe('a page that attacks', () => {
 
   test('by ending every timer, does not stop the handing over', async () => {
     await receiver.open();
-    await startChats(1);
+    await startChats(launched.page, 1);
     await launched.page.evaluate(() => {
       for (let id = 0; id < 10_000; id++) clearTimeout(id);
     });
@@ -190,12 +167,25 @@ describe('a page that attacks', () => {
   });
 });
 
+test('what observing costs a page is told with its events', async () => {
+  await receiver.open();
+  await startChats(launched.page, 3_000);
+  await receiver.until('the last chat', (seen) => chatIds(seen).includes(2_999));
+  const [cost, ...others] = await receiver.costs();
+  expect(others).toEqual([]);
+  expect(cost?.batches).toBeGreaterThanOrEqual(3);
+  // Each call says at least which one it is, and so does each return.
+  expect(cost?.characters).toBeGreaterThan(6_000 * '{"kind":"call","call":0}'.length);
+  expect(cost?.spent).toBeGreaterThan(0);
+  expect(cost?.spent).toBeLessThan(await launched.page.evaluate(() => performance.now()));
+});
+
 test('a page outlives the extension', async () => {
   const errors: unknown[] = [];
   launched.page.on('pageerror', (error) => errors.push(error));
-  await startChats(1);
+  await startChats(launched.page, 1);
   await receiver.reloadExtension();
-  await startChats(3_000);
+  await startChats(launched.page, 3_000);
   expect(await launched.page.evaluate(() => typeof Reflect.get(globalThis, 'cxoneChat').startChat)).toBe(
     'function',
   );

@@ -1,17 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import { BEACON } from './behaviours/beacon.ts';
 import { FETCH } from './behaviours/fetch.ts';
+import { FETCH_BODIES } from './behaviours/fetch-bodies.ts';
+import { FETCH_LIMITS } from './behaviours/fetch-limits.ts';
+import { GLOBAL_FORMS } from './behaviours/global-forms.ts';
 import { GLOBALS } from './behaviours/globals.ts';
+import { PLAIN_PAGE } from './behaviours/plain-page.ts';
 import { SDK_CLASS } from './behaviours/sdk-class.ts';
+import { SDK_FORMS } from './behaviours/sdk-forms.ts';
 import { SDK_OBJECT } from './behaviours/sdk-object.ts';
 import { SOCKET_CLASS } from './behaviours/socket-class.ts';
+import { SOCKET_CLOSE } from './behaviours/socket-close.ts';
+import { SOCKET_ERRORS } from './behaviours/socket-errors.ts';
 import { SOCKET_EVENTS } from './behaviours/socket-events.ts';
+import { SOCKET_FRAMES } from './behaviours/socket-frames.ts';
+import { SOCKET_IDENTITY } from './behaviours/socket-identity.ts';
+import { SOCKET_LISTENERS } from './behaviours/socket-listeners.ts';
 import { WORKER } from './behaviours/worker.ts';
+import { WRAPPERS } from './behaviours/wrappers.ts';
 import { XHR } from './behaviours/xhr.ts';
+import { XHR_LIFE } from './behaviours/xhr-life.ts';
 import type { Behaviour } from './support/behaviour.ts';
+import { hookCarelessly } from './support/careless-hook.ts';
 import { type PlatformSite, startPlatformSite } from './support/platform-site.ts';
+
+const GROUPS: readonly (readonly [subject: string, behaviours: readonly Behaviour[]])[] = [
+  ['WebSocket, the class', SOCKET_CLASS],
+  ['WebSocket, its identity', SOCKET_IDENTITY],
+  ['WebSocket, its errors', SOCKET_ERRORS],
+  ['WebSocket, its life', SOCKET_EVENTS],
+  ['WebSocket, its listeners', SOCKET_LISTENERS],
+  ['WebSocket, its frames', SOCKET_FRAMES],
+  ['WebSocket, its end', SOCKET_CLOSE],
+  ['fetch', FETCH],
+  ['fetch, its bodies', FETCH_BODIES],
+  ['fetch, its limits', FETCH_LIMITS],
+  ['XMLHttpRequest', XHR],
+  ['XMLHttpRequest, its life', XHR_LIFE],
+  ['sendBeacon', BEACON],
+  ['Worker', WORKER],
+  ['the name of an SDK', GLOBALS],
+  ['the name of an SDK, in other forms', GLOBAL_FORMS],
+  ['an SDK object', SDK_OBJECT],
+  ['an SDK class', SDK_CLASS],
+  ['an SDK of unusual make', SDK_FORMS],
+  ['other wrappers', WRAPPERS],
+  ['a plain page', PLAIN_PAGE],
+];
 
 let site: PlatformSite;
 let without: LaunchedBrowser;
@@ -30,28 +69,50 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function observe({ page }: LaunchedBrowser, { run }: Behaviour): Promise<unknown> {
-  await page.goto(site.env.origin);
-  return page.evaluate(run, site.env);
+async function observe({ page }: LaunchedBrowser, { before, run }: Behaviour): Promise<unknown> {
+  const early = before && (await page.evaluateOnNewDocument(before));
+  try {
+    await page.goto(site.env.origin);
+    return await page.evaluate(run, site.env);
+  } finally {
+    if (early) await page.removeScriptToEvaluateOnNewDocument(early.identifier);
+  }
 }
 
-test('the two pages differ in the extension', async () => {
-  const { run } = { run: () => Object.getOwnPropertyNames(window).includes('cxoneChat') };
-  expect(await observe(without, { name: '', run })).toBe(false);
-  expect(await observe(within, { name: '', run })).toBe(true);
+/** Whether a behaviour finds the careless hook. One that then waits in vain has found it as well. */
+async function findsCarelessHook(behaviour: Behaviour): Promise<boolean> {
+  const expected = await observe(without, behaviour);
+  const running = observe(without, { ...behaviour, before: hookCarelessly }).catch(String);
+  const found = await Promise.race([running, pause(2_000)]);
+  await without.page.goto('about:blank');
+  await running;
+  return !isDeepStrictEqual(found, expected);
+}
+
+describe('the suite can fail', () => {
+  const find = (): boolean => Object.getOwnPropertyNames(window).includes('cxoneChat');
+
+  test('the two pages differ in the extension', async () => {
+    expect(await observe(without, { name: '', run: find })).toBe(false);
+    expect(await observe(within, { name: '', run: find })).toBe(true);
+  });
+
+  test('what runs before runs before the extension', async () => {
+    const behaviour = {
+      name: '',
+      before: () => Reflect.set(window, 'early', Object.getOwnPropertyNames(window).includes('cxoneChat')),
+      run: () => Reflect.get(window, 'early'),
+    };
+    expect(await observe(within, behaviour)).toBe(false);
+  });
+
+  test.each(GROUPS)('a careless hook is found by: %s', async (_subject, behaviours) => {
+    for (const behaviour of behaviours) if (await findsCarelessHook(behaviour)) return;
+    expect.unreachable('No behaviour of the group has found it.');
+  });
 });
 
-describe.each([
-  ['WebSocket, the class', SOCKET_CLASS],
-  ['WebSocket, its life', SOCKET_EVENTS],
-  ['fetch', FETCH],
-  ['XMLHttpRequest', XHR],
-  ['sendBeacon', BEACON],
-  ['Worker', WORKER],
-  ['the name of an SDK', GLOBALS],
-  ['an SDK object', SDK_OBJECT],
-  ['an SDK class', SDK_CLASS],
-])('the page finds the same: %s', (_subject, behaviours) => {
+describe.each(GROUPS)('the page finds the same: %s', (_subject, behaviours) => {
   test.each(behaviours)('$name', async (behaviour) => {
     const expected = await observe(without, behaviour);
     expect(expected).toBeDefined();

@@ -55,6 +55,21 @@ export interface EventsMessage {
   readonly events: readonly DocumentEvent[];
   /** How many events of this document fell out of the ring so far. */
   readonly lost: number;
+  /** Absent where a relay does not count it. */
+  readonly cost?: Cost;
+}
+
+/**
+ * What observing a document has cost so far, as far as its relay can tell. What the page script itself spends in its
+ * taps is not in it: it asks no clock more than it must.
+ */
+export interface Cost {
+  /** How often the page script handed something over. */
+  readonly batches: number;
+  /** What it handed over, in UTF-16 code units. */
+  readonly characters: number;
+  /** Milliseconds of the page's own thread that the relay took: to read the batches, to keep them and to send them on. */
+  readonly spent: number;
 }
 
 /** The panel's answer to an `events` message of its own tab. No answer: nobody watches this tab. */

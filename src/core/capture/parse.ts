@@ -1,6 +1,6 @@
 import type { DocumentEvent, DocumentInfo } from './event.ts';
-import { isCount, isFields, isFlag, isName, isText } from './guards.ts';
-import type { EventsMessage, Taps, WatchMessage } from './link.ts';
+import { isCount, isFields, isFlag, isName, isText, isTime } from './guards.ts';
+import type { Cost, EventsMessage, Taps, WatchMessage } from './link.ts';
 import { parseDocumentEvent } from './parse-event.ts';
 
 export { parseDocumentEvent };
@@ -16,7 +16,8 @@ const MAX_DOCUMENTS = 10_000;
 export function parseEventsMessage(value: unknown): { message: EventsMessage; malformed: number } | null {
   if (!isFields(value) || value.type !== 'cxone-payload/events') return null;
   const document = parseDocumentInfo(value.document);
-  if (!document || !Array.isArray(value.events) || !isCount(value.lost)) return null;
+  const cost = value.cost === undefined ? {} : parseCost(value.cost);
+  if (!document || !Array.isArray(value.events) || !isCount(value.lost) || !cost) return null;
   const events: DocumentEvent[] = [];
   let last = -1;
   for (const item of value.events) {
@@ -26,9 +27,18 @@ export function parseEventsMessage(value: unknown): { message: EventsMessage; ma
     events.push(event);
   }
   return {
-    message: { type: 'cxone-payload/events', document, events, lost: value.lost },
+    message: { type: 'cxone-payload/events', document, events, lost: value.lost, ...cost },
     malformed: value.events.length - events.length,
   };
+}
+
+/** A copy of an untrusted {@link Cost} as the part of a message, or `null` when it is none. */
+function parseCost(value: unknown): { cost: Cost } | null {
+  if (!isFields(value)) return null;
+  const { batches, characters, spent } = value;
+  return isCount(batches) && isCount(characters) && isTime(spent)
+    ? { cost: { batches, characters, spent } }
+    : null;
 }
 
 /** The relay's parser of what a panel sent; `null` when it is not a `watch` message. */

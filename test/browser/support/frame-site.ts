@@ -5,6 +5,8 @@ import { WebSocketServer } from 'ws';
 /** A site whose every frame opens a socket and sends its own name, from the first script that it runs. */
 export interface FrameSite {
   readonly url: string;
+  /** The paths that were asked for. */
+  readonly asked: readonly string[];
   /** The names that arrived at the server. */
   readonly arrived: readonly string[];
   close(): Promise<void>;
@@ -40,8 +42,10 @@ export const PAGES = {
 type Answer = readonly [body: string, headers?: Record<string, string>];
 
 export async function startFrameSite(): Promise<FrameSite> {
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
+    asked.push(pathname);
     const answer = answers(port, searchParams.get('name') ?? 'top')[pathname];
     const [body, headers = {}] = answer ?? ['', {}];
     response.writeHead(answer ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...headers });
@@ -60,6 +64,7 @@ export async function startFrameSite(): Promise<FrameSite> {
   const { port } = address;
   return {
     url: `http://localhost:${port}`,
+    asked,
     arrived,
     async close() {
       for (const socket of sockets.clients) socket.terminate();
@@ -75,6 +80,11 @@ export async function startFrameSite(): Promise<FrameSite> {
 const speak = (port: number, name: string, scope = 'window'): string =>
   `{ const socket = new ${scope}.WebSocket('ws://localhost:${port}/?${name}'); socket.onopen = () => socket.send('${name}'); }`;
 
+/** Starts three chats at once, and a fourth when the page that was rendered ahead is shown. */
+const CHATTING = `window.cxoneChat = { startChat() {} };
+for (let id = 0; id < 3; id++) cxoneChat.startChat({ id });
+document.addEventListener('prerenderingchange', () => cxoneChat.startChat({ id: 3 }));`;
+
 const script = (code: string): string => `<script>${code}</script>`;
 const page = (port: number, name: string): string =>
   `<!doctype html><html><head>${script(speak(port, name))}</head><body>${name}</body></html>`;
@@ -85,6 +95,7 @@ const literal = (text: string): string => JSON.stringify(text).replaceAll('</', 
 function answers(port: number, name: string): Readonly<Record<string, Answer>> {
   return {
     '/child': [page(port, name)],
+    '/chatting': [`<!doctype html>${script(CHATTING)}`],
     '/plain': ['<!doctype html><title>plain</title>'],
     '/svg': [
       `<svg xmlns="http://www.w3.org/2000/svg"><script>${attribute(speak(port, name))}</script></svg>`,

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core';
 import { until } from '../../../src/cli/browser/until.ts';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
-import type { EventsMessage } from '../../../src/core/capture/link.ts';
+import type { Cost, EventsMessage } from '../../../src/core/capture/link.ts';
 import { parseEventsMessage } from '../../../src/core/capture/parse.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface Receiver {
   events(): Promise<readonly CapturedEvent[]>;
   /** How many events fell out of the relays' logs, all documents together. */
   lost(): Promise<number>;
+  /** What observing each document has cost by its last message. */
+  costs(): Promise<readonly Cost[]>;
   /** Waits until the events so far are enough. */
   until(
     what: string,
@@ -78,6 +80,10 @@ export async function openReceiver(browser: Browser): Promise<Receiver> {
     async lost() {
       const byDocument = new Map((await fetchMessages()).map(({ document, lost }) => [document.id, lost]));
       return [...byDocument.values()].reduce((sum, lost) => sum + lost, 0);
+    },
+    async costs() {
+      const byDocument = new Map((await fetchMessages()).map(({ document, cost }) => [document.id, cost]));
+      return [...byDocument.values()].flatMap((cost) => cost ?? []);
     },
     async until(what, enough) {
       let seen: readonly CapturedEvent[] = [];

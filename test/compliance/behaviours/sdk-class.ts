@@ -1,3 +1,5 @@
+// biome-ignore-all lint/complexity/noThisInStatic: what `this` is there is what is tried.
+// biome-ignore-all lint/complexity/noStaticOnlyClass: SDKs are such classes.
 import type { Behaviour } from '../support/behaviour.ts';
 
 /** A class that the page puts at `window.GenesysCloudWebMessaging`, and finds there. */
@@ -129,6 +131,74 @@ export const SDK_CLASS: readonly Behaviour[] = [
         seen.push(caught === error);
       }
       return seen;
+    },
+  },
+  {
+    name: 'a class whose static methods use private names',
+    run: () => {
+      class Messaging {
+        static #made = 0;
+        static #brand(): string {
+          return 'own';
+        }
+        static create(): number {
+          this.#made++;
+          return this.#made;
+        }
+        static brand(): string {
+          return this.#brand();
+        }
+      }
+      Reflect.set(window, 'GenesysCloudWebMessaging', Messaging);
+      const Held: typeof Messaging = Reflect.get(window, 'GenesysCloudWebMessaging');
+      return [Held.create(), Held.create(), Held.brand()];
+    },
+  },
+  {
+    name: 'a class whose static accessors use private names',
+    run: () => {
+      class Messaging {
+        static #level = 1;
+        static get level(): number {
+          return this.#level;
+        }
+        static set level(value: number) {
+          this.#level = value;
+        }
+      }
+      Reflect.set(window, 'GenesysCloudWebMessaging', Messaging);
+      const Held: typeof Messaging = Reflect.get(window, 'GenesysCloudWebMessaging');
+      const before = Held.level;
+      Held.level = 5;
+      return [before, Held.level];
+    },
+  },
+  {
+    name: 'static methods that return their class, or compare it with themselves',
+    run: () => {
+      class Messaging {
+        static init(): unknown {
+          return this;
+        }
+        static isOwn(): boolean {
+          return this === Messaging;
+        }
+        static make(): Messaging {
+          return new this();
+        }
+      }
+      Reflect.set(window, 'GenesysCloudWebMessaging', Messaging);
+      const Held: typeof Messaging = Reflect.get(window, 'GenesysCloudWebMessaging');
+      class Own extends Held {}
+      return [
+        Held.init() === Held,
+        Held.isOwn(),
+        Held.make() instanceof Held,
+        Own.init() === Own,
+        Own.isOwn(),
+        Own.make() instanceof Own,
+        Held.make().constructor === Held,
+      ];
     },
   },
 ];

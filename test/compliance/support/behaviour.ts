@@ -10,6 +10,12 @@ export interface Env {
   readonly other: string;
   /** Ends the connection without an answer. One of the URLs that a dialect names. */
   readonly broken: string;
+  /** The same as `api`, of another origin that allows nobody to read it. */
+  readonly foreign: string;
+  /** Sends a line of JSON now and again, without an end. One of the URLs that a dialect names. */
+  readonly endless: string;
+  /** Leads to `api`. One of the URLs that a dialect names. */
+  readonly redirect: string;
 }
 
 /**
@@ -18,6 +24,8 @@ export interface Env {
  */
 export interface Behaviour {
   readonly name: string;
+  /** Runs in the page before any other script, that of the extension included. */
+  readonly before?: () => void;
   /** Runs in the page: it can use nothing from around it. */
   readonly run: (env: Env) => unknown;
 }

@@ -19,7 +19,11 @@ export async function startPlatformSite(): Promise<PlatformSite> {
     server,
     handleProtocols: (offered) => ['a', 'b'].find((name) => offered.has(name)) ?? false,
   });
-  sockets.on('connection', (socket) => {
+  sockets.on('connection', (socket, { url }) => {
+    const { searchParams } = new URL(url ?? '/', 'http://site');
+    const code = searchParams.get('close');
+    if (code !== null) socket.close(Number(code), searchParams.get('reason') ?? '');
+    if (searchParams.has('drop')) socket.terminate();
     socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
   });
   server.listen(0, '127.0.0.1');
@@ -34,6 +38,9 @@ export async function startPlatformSite(): Promise<PlatformSite> {
       api: `${origin}${API}/echo`,
       other: `${origin}/other/echo`,
       broken: `${origin}${API}/broken`,
+      foreign: `http://127.0.0.1:${address.port}${API}/echo`,
+      endless: `${origin}${API}/endless`,
+      redirect: `${origin}${API}/redirect`,
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
@@ -52,6 +59,17 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   } else if (path.endsWith('/events')) {
     // It never ends.
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');
+  } else if (path.endsWith('/endless')) {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{"line":0}\n');
+    const timer = setInterval(() => response.write('{"line":1}\n'), 20);
+    response.on('close', () => clearInterval(timer));
+  } else if (path.endsWith('/redirect')) {
+    response.writeHead(307, { location: `${API}/echo` }).end();
+  } else if (path.endsWith('/nesting.js')) {
+    response.writeHead(200, { 'content-type': 'text/javascript' });
+    response.end(
+      'const inner = new Worker("/worker.js"); inner.onmessage = ({ data }) => postMessage(data); inner.postMessage(1);',
+    );
   } else if (path.endsWith('/worker.js')) {
     response.writeHead(200, { 'content-type': 'text/javascript' });
     response.end(

@@ -46,10 +46,30 @@ describe('a message of events', () => {
     expect(parsed).toMatchObject({ malformed: 2, message: { events: [{ seq: 3 }, { seq: 4 }] } });
   });
 
+  it('is taken with what observing has cost so far', () => {
+    const cost = { batches: 2, characters: 300, spent: 0.4 };
+    const message = { type: 'cxone-payload/events', document, events: [], lost: 0, cost };
+    expect(parseEventsMessage({ ...message, cost: { ...cost, more: 1 } })).toStrictEqual({
+      message,
+      malformed: 0,
+    });
+  });
+
   it.each([
     ['of another type', { type: 'cxone-payload/watch', document, events: [], lost: 0 }],
     ['without a document', { type: 'cxone-payload/events', events: [], lost: 0 }],
     ['without a list', { type: 'cxone-payload/events', document, events: { length: 1 }, lost: 0 }],
+    ['with a cost that is none', { type: 'cxone-payload/events', document, events: [], lost: 0, cost: 5 }],
+    [
+      'with a cost that cannot be',
+      {
+        type: 'cxone-payload/events',
+        document,
+        events: [],
+        lost: 0,
+        cost: { batches: 1, characters: 1, spent: -1 },
+      },
+    ],
     ['with a negative loss', { type: 'cxone-payload/events', document, events: [], lost: -1 }],
   ])('is refused %s', (_, value) => {
     expect(parseEventsMessage(value)).toBeNull();

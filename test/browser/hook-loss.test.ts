@@ -1,0 +1,156 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openPanel } from '../../src/cli/browser/devtools.ts';
+import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
+import { until } from '../../src/cli/browser/until.ts';
+import { buildExtension } from '../../src/cli/build-extension.ts';
+import { chatIds, expectNoGap, startChats, upTo } from './support/chats.ts';
+import { type FrameSite, startFrameSite } from './support/frame-site.ts';
+import { openReceiver, type Receiver } from './support/receiver.ts';
+
+let site: FrameSite;
+let launched: LaunchedBrowser;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  const extension = await buildExtension();
+  site = await startFrameSite();
+  launched = await launch({ extension });
+  receiver = await openReceiver(launched.browser);
+});
+
+afterAll(async () => {
+  await launched?.close();
+  await site?.close();
+});
+
+beforeEach(async () => {
+  await receiver.close();
+  // A page in the background has its timers slowed down, and renders nothing ahead.
+  await launched.page.bringToFront();
+  await launched.page.goto(`${site.url}/plain`);
+});
+
+describe('what was seen and what is counted as lost is all there was', () => {
+  test('when the document is opened anew in the middle of it', async () => {
+    const { page } = launched;
+    await receiver.open();
+    await startChats(page, 3);
+    await page.evaluate(() => {
+      const sdk = Reflect.get(globalThis, 'cxoneChat');
+      sdk.startChat({ id: 3 });
+      document.open();
+      document.write('<!doctype html><title>written</title>');
+      sdk.startChat({ id: 4 });
+      document.close();
+      sdk.startChat({ id: 5 });
+    });
+    await receiver.until('the sixth chat', (seen) => chatIds(seen).includes(5));
+    // Its listeners on the window are gone as well: it must be left as any other.
+    await page.evaluate(() => {
+      addEventListener('pagehide', () => Reflect.get(globalThis, 'cxoneChat').startChat({ id: 6 }));
+    });
+    await page.goto(`${site.url}/child?name=next`);
+    const events = await receiver.until('the last chat', (seen) => chatIds(seen).includes(6));
+    expect(chatIds(events)).toEqual(upTo(7));
+    expect(await receiver.lost()).toBe(0);
+  });
+
+  test('when a panel opens in the middle of a flood', async () => {
+    const { page } = launched;
+    const count = 20_000;
+    await page.evaluate((chats) => {
+      const sdk = { startChat: (options: object) => void options };
+      Reflect.set(globalThis, 'cxoneChat', sdk);
+      let id = 0;
+      const burst = (): void => {
+        for (let i = 0; i < 200 && id < chats; i++) sdk.startChat({ id: id++ });
+        Reflect.set(globalThis, 'started', id);
+        if (id < chats) setTimeout(burst);
+      };
+      burst();
+    }, count);
+    await until('a part of the flood', () => page.evaluate(() => Reflect.get(globalThis, 'started') > 5_000));
+    await receiver.open();
+    const opened: unknown = await page.evaluate(() => Reflect.get(globalThis, 'started'));
+    const events = await receiver.until('the end of the flood', (seen) => seen.at(-1)?.seq === 2 * count - 1);
+    expect(opened).toBeLessThan(count);
+    expect(events.length + (await receiver.lost())).toBe(2 * count);
+    expectNoGap(events);
+  });
+
+  test('when a page is left whose last words are all it ever said', async () => {
+    await receiver.open();
+    await launched.page.evaluate(() => {
+      const sdk = { startChat: (options: object) => void options };
+      Reflect.set(globalThis, 'cxoneChat', sdk);
+      addEventListener('pagehide', () => {
+        for (let id = 0; id < 3_000; id++) sdk.startChat({ id });
+      });
+    });
+    await launched.page.goto(`${site.url}/child?name=next`);
+    const events = await receiver.until('the last chat', (seen) => chatIds(seen).includes(2_999));
+    expect(chatIds(events)).toEqual(upTo(3_000));
+    expectNoGap(events.filter(({ kind }) => kind === 'call' || kind === 'return'));
+  });
+
+  test('when a page was rendered ahead, and DevTools opens after it is shown', async () => {
+    const { page } = launched;
+    await page.evaluate((url) => {
+      const rules = JSON.stringify({ prerender: [{ urls: [url], eagerness: 'immediate' }] });
+      document.head.append(
+        Object.assign(document.createElement('script'), { type: 'speculationrules', text: rules }),
+      );
+    }, `${site.url}/chatting`);
+    // A debugger that attaches to the page itself would forbid it, so that it cannot be asked.
+    await until('the page to be rendered ahead', async () => site.asked.includes('/chatting'));
+    await page.evaluate((url) => {
+      location.href = url;
+    }, `${site.url}/chatting`);
+    await until('the page that was rendered ahead to be shown', () =>
+      page.evaluate(() => {
+        const [navigation] = performance.getEntriesByType('navigation');
+        return (
+          navigation !== undefined &&
+          'activationStart' in navigation &&
+          Number(navigation.activationStart) > 0
+        );
+      }),
+    );
+    await receiver.open();
+    const events = await receiver.until('four chats', (seen) => chatIds(seen).length === 4);
+    expect(chatIds(events)).toEqual(upTo(4));
+    expect(events[0]?.seq).toBe(0);
+    expectNoGap(events);
+  });
+});
+
+/** How many events a panel shows. */
+const shown = (panel: Frame): Promise<number> =>
+  panel.$eval('[data-panel]', (root) => Number(root.getAttribute('data-events')));
+
+test('two DevTools on two tabs: each shows its own and nothing of the other', async () => {
+  const other = await launched.browser.newPage();
+  await other.goto(`${site.url}/plain`);
+  const tabs: readonly (readonly [page: Page, chats: number])[] = [
+    [launched.page, 3],
+    [other, 1_000],
+  ];
+  const panels = [];
+  for (const [page] of tabs) panels.push((await openPanel(page)).panel);
+  await Promise.all(tabs.map(([page, chats]) => startChats(page, chats)));
+  for (const [index, [, chats]] of tabs.entries()) {
+    const panel = panels[index];
+    if (!panel) throw new Error('A tab has no panel.');
+    await until('the events of the tab', async () => (await shown(panel)) >= 2 * chats);
+  }
+  // Each tab once more, so that whatever crossed would have arrived.
+  await Promise.all(tabs.map(([page, chats]) => startChats(page, chats)));
+  for (const [index, [, chats]] of tabs.entries()) {
+    const panel = panels[index];
+    if (!panel) throw new Error('A tab has no panel.');
+    await until('the events of the tab', async () => (await shown(panel)) >= 4 * chats);
+    expect(await shown(panel)).toBe(4 * chats);
+    expect(await panel.$eval('[data-panel]', (root) => root.getAttribute('data-lost'))).toBe('0');
+  }
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { importMapping, settle } from '../../src/cli/browser/use-panel.ts';
+import { DEMO_MAPPING, SCENARIO_DONE } from '../../src/cli/demo.ts';
+import { type PlatformSite, startPlatformSite } from '../compliance/support/platform-site.ts';
+import { type Demo, openDemo, readPanel } from './support/demo.ts';
+import { HOSTILE_VALUES } from './support/hostile-values.ts';
+
+let demo: Demo;
+let echo: PlatformSite;
+const pageErrors: string[] = [];
+
+beforeAll(async () => {
+  demo = await openDemo();
+  echo = await startPlatformSite();
+  demo.page.on('pageerror', (error) => pageErrors.push(String(error)));
+  await demo.panel.evaluate(() => {
+    const errors: string[] = [];
+    Reflect.set(window, 'panelErrors', errors);
+    addEventListener('error', ({ message }) => errors.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
+  });
+});
+
+afterAll(async () => {
+  await demo?.close();
+  await echo?.close();
+});
+
+beforeEach(async () => {
+  pageErrors.length = 0;
+  await demo.page.goto(demo.url);
+  await importMapping(demo.panel, DEMO_MAPPING);
+});
+
+/** What is wrong with the panel: errors, pollution, anything that came out of a text as an element. */
+const panelHarm = (): Promise<readonly unknown[]> =>
+  demo.panel.evaluate(() => {
+    const errors: unknown[] = Reflect.get(window, 'panelErrors');
+    const polluted: unknown = Reflect.get({}, 'polluted');
+    const elements = [...document.querySelectorAll('*')].filter(
+      (element) =>
+        element.matches('img, iframe, object, embed, body style') ||
+        element.getAttributeNames().some((name) => name.startsWith('on')),
+    );
+    return [
+      ...errors.splice(0),
+      ...(polluted === undefined ? [] : ['polluted']),
+      ...(Reflect.has(window, 'pwned') ? ['executed'] : []),
+      ...elements.map(({ outerHTML }) => outerHTML),
+    ];
+  });
+
+/** Opens the first events of the timeline, as somebody who wants to know would. */
+async function lookAtEvents(): Promise<void> {
+  for (const index of [0, 1, 2, 3, 4, 5]) {
+    const events = await demo.panel.$$('[data-event]');
+    await events[index]?.evaluate((element) => element instanceof HTMLElement && element.click());
+  }
+}
+
+test.each(Object.entries(HOSTILE_VALUES))(
+  '%s: harms neither page nor panel, and the honest chat is seen',
+  async (_, make) => {
+    const { env } = echo;
+    await demo.page.evaluate(`void (window.hostile = (${String(make)})())`);
+    const given: unknown = await demo.page.evaluate(
+      (url) =>
+        new Promise((resolve) => {
+          const value: unknown = Reflect.get(window, 'hostile');
+          const seen: unknown[] = [];
+          const stub = { startChat: (options: unknown) => options };
+          Reflect.set(window, 'brandembassy', stub);
+          seen.push(stub.startChat(value) === value, Reflect.get(window, 'effects') ?? 0);
+          const text = ((): string => {
+            try {
+              return JSON.stringify({ type: 'conversation:start', attributes: { custom: value } });
+            } catch {
+              // Too deep to be written by the language itself.
+              return `{"type":"conversation:start","attributes":{"custom":${'['.repeat(10_000)}${']'.repeat(10_000)}}}`;
+            }
+          })();
+          const before = Reflect.get(window, 'effects') ?? 0;
+          const socket = new WebSocket(url);
+          socket.onopen = () => socket.send(text);
+          socket.onmessage = ({ data }) => {
+            seen.push(data === text, (Reflect.get(window, 'effects') ?? 0) === before);
+            resolve(seen);
+          };
+        }),
+      env.socket,
+    );
+    expect(given).toEqual([true, 0, true, true]);
+    await settle(demo.panel);
+    await lookAtEvents();
+    expect(await panelHarm()).toEqual([]);
+
+    await demo.page.locator('button[name="scenario"][value="attributes-custom"]').click();
+    await demo.page.waitForSelector(SCENARIO_DONE);
+    const conversations = await readPanel(demo);
+    expect(conversations.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
+    expect(await panelHarm()).toEqual([]);
+    expect(pageErrors).toEqual([]);
+    expect(
+      await demo.page.evaluate(() => [Reflect.has(window, 'pwned'), Reflect.get({}, 'polluted')]),
+    ).toEqual([false, null]);
+  },
+);
+
+test('twenty frames of 10 MB leave neither page nor panel larger than what is kept of them', async () => {
+  const session = await demo.page.createCDPSession();
+  const heap = async (): Promise<number> => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  const before = await heap();
+  await demo.page.evaluate(
+    (url) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(url);
+        const text = 'x'.repeat(10 * 1024 * 1024);
+        let answers = 0;
+        socket.onopen = () => socket.send(text);
+        socket.onmessage = () => {
+          answers++;
+          if (answers === 20) resolve(null);
+          else socket.send(text);
+        };
+      }),
+    echo.env.socket,
+  );
+  await settle(demo.panel);
+  // 256 KB are kept of each, both ways, and never the rest along with them.
+  expect((await heap()) - before).toBeLessThan(40 * 1024 * 1024);
+  expect(await panelHarm()).toEqual([]);
+});
