@@ -3,8 +3,6 @@ import { isCount, isFields, isFlag, isName, isText } from './guards.ts';
 import type { EventsMessage, Taps, WatchMessage } from './link.ts';
 import { parseDocumentEvent } from './parse-event.ts';
 
-export { parseDocumentEvent };
-
 /** Most documents that one `watch` message may name. */
 const MAX_DOCUMENTS = 10_000;
 

@@ -88,7 +88,7 @@ function append(log: Log, { message, malformed }: Received): { log: Log; ask: bo
   const fresh = events.filter((event) => event.seq >= known.next);
   const next = (fresh.at(-1)?.seq ?? known.next - 1) + 1;
   const document: DocumentLog = { ...known, info, next, lost: Math.max(lost, known.lost), refused: null };
-  const added = fresh.map((event): CapturedEvent => ({ ...event, document: info.id }));
+  const added = fresh.map((event): CapturedEvent => ({ document: info.id, ...event }));
   return {
     log: {
       ...log,
