@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { openPanel } from '../../src/cli/browser/devtools.ts';
 import { launch } from '../../src/cli/browser/launch.ts';
 import type { Row } from './row.ts';
+import { inTurns, median, medianRatio, nth } from './samples.ts';
 import { startSink } from './sink.ts';
 
 /** Of one measurement, whose result is the third fastest: another process that gets the core spoils some of them. */
@@ -59,20 +60,17 @@ interface Measured {
 }
 
 async function measureBoth(pages: Pages): Promise<Measured> {
-  const ratios: number[] = [];
-  const busyRatios: number[] = [];
-  const untouched: number[] = [];
-  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    // Each goes first in every other round.
-    const order = round % 2 === 0 ? (['without', 'with'] as const) : (['with', 'without'] as const);
-    const times = { without: { call: 0, busy: 0 }, with: { call: 0, busy: 0 } };
-    for (const name of order) times[name] = await measureOnce(pages[name]);
-    if (round < WARM_UP) continue;
-    ratios.push(times.with.call / times.without.call);
-    busyRatios.push(times.with.busy / times.without.busy);
-    untouched.push(times.without.call);
-  }
-  return { ratio: median(ratios), busyRatio: median(busyRatios), without: median(untouched) };
+  const rounds = await inTurns(
+    { without: () => measureOnce(pages.without), with: () => measureOnce(pages.with) },
+    { warmUp: WARM_UP, rounds: ROUNDS },
+  );
+  const of = (what: 'call' | 'busy') =>
+    rounds.map((round) => ({ without: round.without[what], with: round.with[what] }));
+  return {
+    ratio: medianRatio(of('call')),
+    busyRatio: medianRatio(of('busy')),
+    without: median(of('call').map(({ without }) => without)),
+  };
 }
 
 /** @returns microseconds for one `send`: of the call, and of the page's thread until everything is done */
@@ -123,13 +121,4 @@ async function sendFrames(blocks: number, sends: number): Promise<number[]> {
   do await new Promise((resolve) => setTimeout(resolve, 80));
   while (socket.bufferedAmount > 0);
   return times;
-}
-
-const median = (values: readonly number[]): number => nth(values, values.length / 2);
-
-/** The value with so many smaller ones. */
-function nth(values: readonly number[], smaller: number): number {
-  const value = values.toSorted((a, b) => a - b)[Math.floor(smaller)];
-  if (value === undefined) throw new Error('Nothing was measured.');
-  return value;
 }

@@ -2,7 +2,7 @@
 export interface Row {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'bytes' | 'ratio' | 'µs';
+  readonly unit: 'bytes' | 'ratio' | 'µs' | 'ms';
   /** The most it may be; `null` for a figure that explains another. */
   readonly limit: number | null;
 }
@@ -22,6 +22,8 @@ function format(value: number, unit: Row['unit']): string {
       return `${value} B`;
     case 'ratio':
       return value.toFixed(2);
+    case 'ms':
+      return `${value.toFixed(1)} ms`;
     case 'µs':
       return `${value.toFixed(2)} µs`;
   }

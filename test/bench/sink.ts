@@ -2,19 +2,38 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 
-/** A server with one empty page, that takes whatever is sent to its sockets and never answers. */
+/** Path of a page of ordinary size, without sockets and SDKs: twenty scripts of 30 KB, two thousand elements. */
+export const ORDINARY = '/ordinary';
+
+const SCRIPTS = Array.from({ length: 20 }, (_, at) => `<script src="/script-${at}.js"></script>`);
+const ITEMS = Array.from({ length: 1_000 }, (_, at) => `<li><a href="#${at}">Item ${at}</a></li>`);
+const ORDINARY_PAGE = `<!doctype html><title>shop</title>${SCRIPTS.join('')}<ul>${ITEMS.join('')}</ul>`;
+const SCRIPT = `{${Array.from(
+  { length: 300 },
+  (_, at) =>
+    `function step${at}(items) { return items.map((item) => item * ${at}).filter((item) => item % 3 === 0); }`,
+).join('\n')}
+for (const step of [${Array.from({ length: 300 }, (_, at) => `step${at}`).join()}]) step([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+}`;
+
+/**
+ * A server with an empty page and {@link ORDINARY}, that takes whatever is sent to its sockets and never answers.
+ */
 export interface Sink {
   readonly url: string;
   close(): Promise<void>;
 }
 
 export async function startSink(): Promise<Sink> {
-  const server = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html');
+  const server = createServer(({ url }, response) => {
+    const script = url?.startsWith('/script') ?? false;
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+    response.setHeader('cache-control', 'no-store');
     // In a page that is isolated from all others the clock ticks in 5 µs instead of 100 µs.
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
-    response.end('<!doctype html><title>bench</title>');
+    if (script) response.end(SCRIPT);
+    else response.end(url === ORDINARY ? ORDINARY_PAGE : '<!doctype html><title>bench</title>');
   });
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   server.listen(0, '127.0.0.1');

@@ -106,6 +106,35 @@ describe('the log', () => {
     await demo.panel.waitForFunction(() => document.querySelectorAll('[data-attribute]').length === 3);
   });
 
+  test('is narrowed to a kind, a direction and a verdict, and shown whole again', async () => {
+    const rows = (): Promise<string[]> =>
+      demo.panel.$$eval('.event-row', (shown) =>
+        shown.map((row) => `${row.getAttribute('data-kind')} ${row.getAttribute('data-direction')}`),
+      );
+    const choose = async (filter: string, word: string): Promise<void> => {
+      await click(`[data-event-filter="${filter}"]`);
+      await demo.devtools.keyboard.type(word);
+      await demo.devtools.keyboard.press('Enter');
+      await demo.panel.waitForSelector(`[data-event-filter="${filter}"][data-chosen="true"]`);
+    };
+    await demo.devtools.bringToFront();
+    const all = await rows();
+    await choose('kind', 'Frames');
+    const frames = all.filter((row) => row.startsWith('frame'));
+    expect(await rows()).toEqual(frames);
+    await choose('direction', 'In');
+    const framesIn = frames.filter((row) => row === 'frame in');
+    expect(await rows()).toEqual(framesIn);
+    await choose('verdict', 'Fail');
+    const failing = await rows();
+    expect(failing.length).toBeGreaterThan(0);
+    expect(failing.length).toBeLessThan(framesIn.length);
+    await choose('kind', 'Calls');
+    await click('.timeline-body .link');
+    await demo.panel.waitForSelector('.event-row[data-kind="request"]');
+    expect(await rows()).toEqual(all);
+  });
+
   test('is exported, and shows the same when it is imported again', async () => {
     const capture = join(folder.path, 'shown.capture.json');
     writeFileSync(capture, await saveExport(demo, 'export-capture'));

@@ -4,7 +4,8 @@ import { type Fault, someOf } from '../json/file-error.ts';
 import { formatPath, type Path } from '../json/path.ts';
 import { type JsonFile, readJson } from '../json/read.ts';
 import { isFields } from './guards.ts';
-import { parseDocumentEvent, parseDocumentInfo } from './parse.ts';
+import { parseDocumentInfo } from './parse.ts';
+import { parseDocumentEvent } from './parse-event.ts';
 
 /** What is wrong with the text of a capture file that was refused. */
 export function captureFaults(text: string): readonly Fault[] {

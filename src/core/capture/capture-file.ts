@@ -2,9 +2,10 @@ import schema from '../../../public/capture.schema.json' with { type: 'json' };
 import { type FileError, toFileErrors } from '../json/file-error.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { captureFaults } from './capture-faults.ts';
-import type { CapturedEvent, DocumentInfo } from './event.ts';
-import { isCount, isFields } from './guards.ts';
-import { parseDocumentEvent, parseDocumentInfo } from './parse.ts';
+import type { CapturedEvent, DocumentInfo, FrameEvent } from './event.ts';
+import { isCount, isFields, isText, isTime } from './guards.ts';
+import { parseDocumentInfo } from './parse.ts';
+import { parseDocumentEvent } from './parse-event.ts';
 import { createRedactor } from './redact.ts';
 
 /** The ordered events of one tab, and the documents that they come from. */
@@ -96,6 +97,21 @@ function toCapturedEvent(
   documents: ReadonlyMap<unknown, DocumentInfo>,
 ): CapturedEvent | null {
   const document = isFields(value) ? documents.get(value.document) : undefined;
+  if (document && isWholeFrame(value)) return value;
   const event = document && parseDocumentEvent(value);
-  return event ? { ...event, document: document.id } : null;
+  // The event is a copy of our own already: another would take longer than to parse it did.
+  return event ? Object.assign(event, { document: document.id }) : null;
+}
+
+/**
+ * Whether a value is a frame of text that was kept whole, with its fields and no others. Such frames are nearly all of a
+ * long capture, and need no copy to be rid of anything.
+ */
+function isWholeFrame(value: unknown): value is FrameEvent & { readonly document: string } {
+  if (!isFields(value) || value.kind !== 'frame' || !isFields(value.body)) return false;
+  const { seq, time, socket, direction, body } = value;
+  if (!isCount(seq) || !isTime(time) || !isCount(socket)) return false;
+  if (direction !== 'out' && direction !== 'in') return false;
+  if (body.type !== 'text' || !isText(body.text) || !isCount(body.size)) return false;
+  return Object.keys(value).length === 7 && Object.keys(body).length === 3;
 }

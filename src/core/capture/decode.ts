@@ -7,19 +7,30 @@ import { type Json, MARK } from './snapshot.ts';
  */
 export const MAX_JSON_DEPTH = 100;
 
-const decoded = new WeakMap<Body, Json | undefined>();
+/** Only the last one: values kept for every body would take several times the memory of the texts. */
+let last: { readonly body: Body; readonly value: Json | undefined } | null = null;
 
 /**
- * The JSON value that a body holds. Several readers ask about the same body, so the answer is kept for as long as
- * the body lives.
+ * The JSON value that a body holds. Several readers ask about the same body one after the other, so the answer is kept
+ * until another body is asked about.
  * @returns `undefined` when there is no text, when the text was cut, is not JSON, or is nested too deep.
  */
 export function decodeBody(body: Body): Json | undefined {
   if (body.type !== 'text' || body.cut) return undefined;
-  if (decoded.has(body)) return decoded.get(body);
-  const value = parseJson(body.text);
-  decoded.set(body, value);
-  return value;
+  if (last?.body !== body) last = { body, value: parseJson(body.text) };
+  return last.value;
+}
+
+/**
+ * {@link decodeBody} for a reader to whom only some names mean anything: most frames of a chat hold none of them, and are
+ * not decoded at all.
+ * @param names matches every text that holds one of the names
+ * @returns `undefined` also when the text holds none
+ */
+export function decodeNaming(body: Body, names: RegExp): Json | undefined {
+  if (body.type !== 'text') return undefined;
+  // A name may be written with escapes.
+  return names.test(body.text) || body.text.includes('\\u') ? decodeBody(body) : undefined;
 }
 
 /**
@@ -28,7 +39,7 @@ export function decodeBody(body: Body): Json | undefined {
  * A key `__proto__` in the text is an ordinary own property of the result: read it, do not assign it.
  */
 export function parseJson(text: string): Json | undefined {
-  if (!mayBeJson(text) || isTooDeep(text)) return undefined;
+  if (!mayBeJson(text) || (mayBeTooDeep(text) && isTooDeep(text))) return undefined;
   try {
     const value: Json = JSON.parse(text);
     return mayHoldMarks(text) ? withoutMarks(value) : value;
@@ -54,6 +65,22 @@ function withoutMarks(value: Json): Json {
   return Object.hasOwn(value, MARK)
     ? { [MARK]: 'object', name: 'Object', entries, more: 0 }
     : Object.fromEntries(entries);
+}
+
+/** Whether there are brackets enough; hardly any text of a chat has, and searching is several times as fast as reading. */
+function mayBeTooDeep(text: string): boolean {
+  return text.length > MAX_JSON_DEPTH && count(text, '{') + count(text, '[') > MAX_JSON_DEPTH;
+}
+
+/** How often a character stands in a text, counted no further than needed. */
+function count(text: string, character: string): number {
+  let found = 0;
+  let at = text.indexOf(character);
+  while (at !== -1 && found <= MAX_JSON_DEPTH) {
+    found++;
+    at = text.indexOf(character, at + 1);
+  }
+  return found;
 }
 
 /** Counted on the text: `JSON.parse` itself copes with any depth, but then the value could not be walked safely. */

@@ -3,8 +3,6 @@ import { isCount, isFields, isFlag, isName, isText, isTime } from './guards.ts';
 import type { Cost, EventsMessage, Taps, WatchMessage } from './link.ts';
 import { parseDocumentEvent } from './parse-event.ts';
 
-export { parseDocumentEvent };
-
 /** Most documents that one `watch` message may name. */
 const MAX_DOCUMENTS = 10_000;
 

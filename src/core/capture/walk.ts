@@ -28,10 +28,13 @@ const MARK_KINDS: ReadonlySet<string> = new Set<Mark['$mark']>([
 
 /** The mark that a snapshot is, or `null` for a plain JSON value. */
 export function markOf(value: Snapshot): Mark | null {
-  if (!isObject(value) || !Object.hasOwn(value, MARK)) return null;
+  if (!isObject(value)) return null;
+  // Looked up before it is asked whose it is: nearly every object has no such property at all.
   const kind = value[MARK];
   // The parsers at the border refuse marks of another form, so the name alone tells.
-  return typeof kind === 'string' && MARK_KINDS.has(kind) ? (value as Mark) : null;
+  return typeof kind === 'string' && MARK_KINDS.has(kind) && Object.hasOwn(value, MARK)
+    ? (value as Mark)
+    : null;
 }
 
 /** The entries of an object (plain, or marked as a class instance); `null` for anything else. */
@@ -55,7 +58,8 @@ export function field(value: Snapshot | undefined, key: string): Snapshot | unde
   if (value === undefined || !isObject(value)) return undefined;
   const mark = markOf(value);
   if (mark) return mark.$mark === 'object' ? mark.entries.find(([name]) => name === key)?.[1] : undefined;
-  return Object.hasOwn(value, key) ? value[key] : undefined;
+  const item = value[key];
+  return item !== undefined && Object.hasOwn(value, key) ? item : undefined;
 }
 
 /** A non-empty string, or `undefined`. */

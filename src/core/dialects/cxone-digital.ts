@@ -1,4 +1,4 @@
-import { decodeBody } from '../capture/decode.ts';
+import { decodeBody, decodeNaming } from '../capture/decode.ts';
 import type { FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
@@ -15,6 +15,7 @@ import {
 } from './cxone-digital-fields.ts';
 import { ACTIONS, nameFrame } from './cxone-digital-names.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
+import { isQuiet, type QuietFrames } from './quiet.ts';
 import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
@@ -24,6 +25,12 @@ import { parseUrl } from './url.ts';
  */
 
 const HOST = /^chat-(?:gateway|gw)-de-[a-z0-9-]+\./i;
+/** A frame without these is a heartbeat, or says that another arrived. */
+const TELLING = /eventType|errorCode/;
+const QUIET: QuietFrames = {
+  telling: /customFields|CaseCreated|Recovered|closed|consumerIdentity|errorCode|"thread"/,
+  id: { name: 'threadIdOnExternalPlatform"', followedBy: (id) => `:"${id}"` },
+};
 const RECOVERED: ReadonlySet<string> = new Set(['LivechatRecovered', 'ThreadRecovered']);
 
 // The socket
@@ -45,7 +52,7 @@ function readSocket(event: SocketEvent): Reading | null {
 // Frames that leave
 
 function readSent(event: FrameEvent): Reading | null {
-  const root = decodeBody(event.body);
+  const root = decodeNaming(event.body, TELLING);
   const action = textOf(field(root, 'action'));
   const payload = field(root, 'payload');
   const eventType = textOf(field(payload, 'eventType'));
@@ -74,15 +81,16 @@ function readSent(event: FrameEvent): Reading | null {
 
 // Frames that come
 
-function readReceived(event: FrameEvent, { ours }: ReadingContext): Reading | null {
-  const root = decodeBody(event.body);
+function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
+  if (isQuiet(event, context, QUIET)) return reading({});
+  const root = decodeNaming(event.body, TELLING);
   const exchange = textOf(field(root, 'eventId'));
   const error = field(root, 'error');
   const postback = field(root, 'postback');
   const eventType = textOf(field(postback, 'eventType')) ?? textOf(field(root, 'eventType'));
   const errorCode = textOf(field(error, 'errorCode'));
   const shaped = exchange !== undefined && (eventType !== undefined || errorCode !== undefined);
-  if (!shaped && !ours) return null;
+  if (!shaped && !context.ours) return null;
   if (errorCode !== undefined) {
     const message = textOf(field(error, 'errorMessage')) ?? errorCode;
     return reading({ refused: { exchange: exchange ?? null, code: errorCode, message } });

@@ -1,4 +1,4 @@
-import { decodeBody } from '../capture/decode.ts';
+import { decodeBody, decodeNaming } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
 import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
@@ -9,6 +9,7 @@ import type { DialectDeclaration } from './declaration.ts';
 import { createDeclaredDialect } from './declared.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
+import { isQuiet, type QuietFrames } from './quiet.ts';
 import { exchangeOf, reading, readWith, at as valueAt } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
@@ -39,6 +40,13 @@ const DECLARATION: DialectDeclaration = {
 };
 const declared = createDeclaredDialect('cxone-web-messaging', DECLARATION);
 const { identityFields = [], globals = [] } = DECLARATION;
+/** A frame without these is none of ours, or a heartbeat. */
+const TELLING = /conversation|message|attributes|custom|metadata|[tT]oken|jwt/;
+/** Nothing is read from the visitor's typing, and from what the agent types and writes. */
+const QUIET: Readonly<Record<FrameEvent['direction'], QuietFrames>> = {
+  out: quietFrames(/conversation:|"conversation"|conversation_id|message|attributes|custom|metadata/),
+  in: quietFrames(/conversation:|"conversation"|conversation_id|attributes|custom|metadata|[tT]oken|jwt/),
+};
 const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
 
 type Draft = Omit<Sighting, 'event'>;
@@ -136,11 +144,16 @@ const isNamespaced = (sighting: Draft): boolean =>
 // Frames
 
 function frameLayers(event: FrameEvent): readonly Layer[] {
-  const content = decodeBody(event.body);
+  const content = decodeNaming(event.body, TELLING);
   return content === undefined ? [] : layersOf(content);
 }
 
-function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null {
+function quietFrames(telling: RegExp): QuietFrames {
+  return { telling, id: { name: 'conversationId"', followedBy: (id) => `:"${id}"` } };
+}
+
+function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
+  if (isQuiet(event, context, QUIET[event.direction])) return reading({});
   const layers = frameLayers(event);
   const name = eventNameOf(layers);
   const out = event.direction === 'out';
@@ -150,7 +163,7 @@ function readFrame(event: FrameEvent, { ours }: ReadingContext): Reading | null 
   const sightings = builds
     ? sightingsIn(layers, stage, 'frame')
     : layers.flatMap((layer) => attributeSightings(layer, stage, 'frame'));
-  if (!ours && !name?.startsWith('conversation:') && !sightings.some(isNamespaced)) return null;
+  if (!context.ours && !name?.startsWith('conversation:') && !sightings.some(isNamespaced)) return null;
   const conversationId = conversationIdOf(layers);
   const token = out ? undefined : tokenOf(layers);
   const container = !out && name === START_EVENT && layers.some(hasContainer);

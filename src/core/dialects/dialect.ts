@@ -30,6 +30,8 @@ export interface ReadingContext {
   readonly request?: RequestEvent;
   /** The event is on a socket that is known to speak this dialect. */
   readonly ours?: true;
+  /** The backend's id of the conversation that the event belongs to unless it names another. */
+  readonly conversationId?: string;
 }
 
 /** How an event is named in a list. */

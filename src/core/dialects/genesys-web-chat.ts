@@ -1,4 +1,4 @@
-import { decodeBody } from '../capture/decode.ts';
+import { decodeBody, decodeNaming } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
 import type { FrameEvent, RequestEvent, ResponseEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
@@ -6,6 +6,7 @@ import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
+import { isQuiet, type QuietFrames } from './quiet.ts';
 import { at, exchangeOf, reading, readWith } from './reading.ts';
 import type { Statement } from './source.ts';
 import { parseUrl } from './url.ts';
@@ -22,6 +23,12 @@ type Draft = Omit<Sighting, 'event'>;
 const NAMESPACE = 'custom';
 const RESOURCE = /\/api\/v2\/webchat\/guest\/conversations(?:\/([^/?#]+))?(\/.*)?$/;
 const TOPIC = /^v2\.conversations\.chats\.([^.]+)\.(?:members|messages)$/;
+const TELLING = /v2\.conversations\.chats\./;
+const QUIET: QuietFrames = {
+  // Frames carry no attributes: all that is read from one is whose it is.
+  telling: /$^/,
+  id: { name: 'v2.conversations.chats.', followedBy: (id) => `${id}.` },
+};
 
 function customFields(container: Snapshot | undefined, path: string, stage: Stage): readonly Draft[] {
   return (entriesOf(container) ?? []).map(([key, value]) => ({
@@ -54,8 +61,12 @@ function strayFields(body: Snapshot | undefined): readonly Draft[] {
   });
 }
 
-function readRequest(event: RequestEvent, { ours }: ReadingContext = {}): Reading | null {
-  const [match, id] = RESOURCE.exec(parseUrl(event.url)?.pathname ?? '') ?? [];
+/** The parts of the address of a conversation, or of all of them; none of any other address. */
+const addressOf = (event: RequestEvent): readonly string[] =>
+  RESOURCE.exec(parseUrl(event.url)?.pathname ?? '') ?? [];
+
+function readRequest(event: RequestEvent, { ours }: ReadingContext): Reading | null {
+  const [match, id] = addressOf(event);
   if (match === undefined) return ours ? readRepair(event) : null;
   if (id !== undefined)
     return reading({ conversationId: id, moments: event.method === 'POST' ? ['message'] : [] });
@@ -82,15 +93,18 @@ function readRepair(event: RequestEvent): Reading | null {
 }
 
 function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
-  const asked = request ? readRequest(request, { ours: true }) : null;
-  if (!asked) return null;
-  const body = decodeBody(event.body);
+  if (!request) return null;
+  const [match, conversationId] = addressOf(request);
+  const repairs = match === undefined && resourceOf(request)?.kind === 'repair';
+  if (match === undefined && !repairs) return null;
   if (event.status >= 400) {
-    const message = textOf(field(body, 'message')) ?? `the request was answered with ${event.status}`;
+    const message =
+      textOf(field(decodeBody(event.body), 'message')) ?? `the request was answered with ${event.status}`;
     return reading({ refused: { exchange: exchangeOf(event), code: String(event.status), message } });
   }
+  if (repairs || conversationId !== undefined || event.status >= 300) return reading({});
+  const body = decodeBody(event.body);
   const id = textOf(field(body, 'id'));
-  if (!asked.moments.includes('create') || event.status >= 300) return reading({});
   const fields = field(field(body, 'member'), 'customFields');
   const stream = textOf(field(body, 'eventStreamUri'));
   // No container: the vendor's own example repeats some of the fields only.
@@ -102,9 +116,12 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
   });
 }
 
-function readFrame(event: FrameEvent): Reading | null {
-  const [, conversationId] = TOPIC.exec(textOf(field(decodeBody(event.body), 'topicName')) ?? '') ?? [];
-  return conversationId === undefined ? null : reading({ conversationId });
+function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
+  if (isQuiet(event, context, QUIET)) return reading({});
+  const [, conversationId] =
+    TOPIC.exec(textOf(field(decodeNaming(event.body, TELLING), 'topicName')) ?? '') ?? [];
+  if (conversationId !== undefined) return reading({ conversationId });
+  return context.ours ? reading({}) : null;
 }
 
 function nameFrame(root: Snapshot | undefined): EventName | null {
@@ -130,7 +147,7 @@ export const genesysWebChat: Dialect = {
   deadPlaces: new Map(STRAY_PLACES.map((place) => [place, STRAY])),
   read: readWith({
     socket: (_event, { ours }) => (ours ? reading({}) : null),
-    frame: (event, { ours }) => readFrame(event) ?? (ours ? reading({}) : null),
+    frame: readFrame,
     request: readRequest,
     response: readResponse,
   }),

@@ -1,11 +1,12 @@
-import { decodeBody } from '../capture/decode.ts';
+import { decodeNaming } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
 import type { CallEvent, FrameEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
-import type { Dialect, EventName, Reading } from './dialect.ts';
+import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
+import { isQuiet, type QuietFrames } from './quiet.ts';
 import { at, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
@@ -22,6 +23,10 @@ const NAMESPACE = 'custom';
 const OUTSIDE_MESSAGING = 'customAttributes';
 const BESIDE_MESSAGE = 'channel.metadata';
 const HOST = /^webmessaging\./;
+const TELLING = /"(?:action|class)"/;
+const QUIET: QuietFrames = {
+  telling: /customAttributes|Inbound|newSession|ConnectionClosed|"code"\s*:\s*(?!200[,}\s])/,
+};
 const ACTIONS: ReadonlySet<string> = new Set([
   'configureSession',
   'configureAuthenticatedSession',
@@ -92,7 +97,7 @@ function readSocket(event: SocketEvent): Reading | null {
 }
 
 function readSent(event: FrameEvent): Reading | null {
-  const root = decodeBody(event.body);
+  const root = decodeNaming(event.body, TELLING);
   const action = textOf(field(root, 'action'));
   const token = textOf(field(root, 'token'));
   if (action === undefined || token === undefined || !ACTIONS.has(action)) return null;
@@ -118,8 +123,9 @@ function readSent(event: FrameEvent): Reading | null {
   });
 }
 
-function readReceived(event: FrameEvent): Reading | null {
-  const root = decodeBody(event.body);
+function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
+  if (isQuiet(event, context, QUIET)) return reading({});
+  const root = decodeNaming(event.body, TELLING);
   const type = textOf(field(root, 'type'));
   const name = textOf(field(root, 'class'));
   const code = field(root, 'code');
@@ -200,8 +206,9 @@ export const genesysWebMessaging: Dialect = {
   read: readWith({
     call: readCall,
     socket: readSocket,
-    frame: (event, { ours }) =>
-      (event.direction === 'out' ? readSent(event) : readReceived(event)) ?? (ours ? reading({}) : null),
+    frame: (event, context) =>
+      (event.direction === 'out' ? readSent(event) : readReceived(event, context)) ??
+      (context.ours ? reading({}) : null),
   }),
   nameFrame,
   optionPath: (_namespace, key) => ['messaging', 'customAttributes', key],

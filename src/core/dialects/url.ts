@@ -1,9 +1,13 @@
 import { parseJson } from '../capture/decode.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 
+/** The dialects ask about the same URL one after the other. */
+let last: { readonly text: string; readonly url: URL | null } | null = null;
+
 /** A URL in parts; `null` for text that is none. Relative URLs do not occur: the taps resolve them. */
-export function parseUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
+export function parseUrl(text: string): Readonly<URL> | null {
+  if (last?.text !== text) last = { text, url: URL.canParse(text) ? new URL(text) : null };
+  return last.url;
 }
 
 /**

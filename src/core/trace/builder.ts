@@ -53,8 +53,8 @@ export class ConversationBuilder {
       if (!this.#moments.has(moment)) this.#moments.set(moment, event);
       this.#latest.set(moment, event);
     }
-    for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
-    this.#containers.push(...(reading.containers ?? []));
+    for (const sighting of reading.sightings) this.#sightings.push({ event, ...sighting });
+    if (reading.containers) this.#containers.push(...reading.containers);
     for (const removal of reading.removals ?? []) this.#removals.push({ ...removal, event });
     for (const definition of reading.definitions ?? []) this.#definitions.push(definition);
     if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
@@ -68,6 +68,11 @@ export class ConversationBuilder {
         ? this.#sightings.findLast(({ stage }) => stage === 'sent')?.event
         : this.#exchanges.get(exchange);
     if (carrier) this.#refusals.set(carrier, { code, message });
+  }
+
+  /** In the order in which they were added. */
+  get events(): readonly CapturedEvent[] {
+    return this.#events;
   }
 
   /** Whether the session was asked for, or a socket opened. */

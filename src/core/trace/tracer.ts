@@ -11,6 +11,7 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import { ConversationBuilder, socketKey } from './builder.ts';
 import { Configurations } from './configurations.ts';
 import { callKey, EarlyCalls } from './early-calls.ts';
+import { createOwners } from './owners.ts';
 import type { Conversation } from './trace.ts';
 
 type At<E> = E & { readonly document: string };
@@ -19,6 +20,9 @@ type At<E> = E & { readonly document: string };
 const PATIENCE_MS = 120_000;
 /** A socket that no dialect knows may turn out to be a chat's by its first frames, not by its thousandth. */
 const UNKNOWN_SOCKET_EVENTS = 50;
+
+const UNKNOWN: ReadingContext = {};
+const OURS: ReadingContext = { ours: true };
 
 /** Groups events into conversations, as they come. */
 export interface Tracer {
@@ -44,7 +48,8 @@ interface UnknownSocket {
  */
 export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   const builders: ConversationBuilder[] = [];
-  const owners = new WeakMap<CapturedEvent, ConversationBuilder>();
+  const byId = new Map(dialects.map((dialect) => [dialect.id, dialect]));
+  const owners = createOwners(builders);
   const byCall = new Map<string, ConversationBuilder>();
   const bySocket = new Map<string, ConversationBuilder>();
   const byRequest = new Map<string, { builder: ConversationBuilder; request: At<RequestEvent> }>();
@@ -54,28 +59,19 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   const configurations = new Configurations();
   const unknownSockets = new Map<string, UnknownSocket>();
 
-  function readBy(
-    event: CapturedEvent,
-    context: ReadingContext = {},
-  ): { dialect: Dialect; reading: Reading } | null {
+  function readBy(event: CapturedEvent): { dialect: Dialect; reading: Reading } | null {
     for (const dialect of dialects) {
-      const reading = dialect.read(event, context);
+      const reading = dialect.read(event, UNKNOWN);
       if (reading) return { dialect, reading };
     }
     return null;
   }
 
-  function readAs(
-    builder: ConversationBuilder,
-    event: CapturedEvent,
-    context: ReadingContext = {},
-  ): Reading | null {
-    return dialects.find(({ id }) => id === builder.dialect)?.read(event, { ...context, ours: true }) ?? null;
-  }
+  const readAs = (builder: ConversationBuilder, event: CapturedEvent, context = OURS): Reading | null =>
+    byId.get(builder.dialect)?.read(event, context) ?? null;
 
   function attach(builder: ConversationBuilder, event: CapturedEvent, reading: Reading | null): void {
     builder.add(event, reading);
-    owners.set(event, builder);
     if (!reading) return;
     const { conversationId, links } = reading;
     if (conversationId !== undefined && !byBackendId.has(conversationId))
@@ -174,11 +170,18 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     }
   }
 
+  function contextOf(owner: ConversationBuilder): ReadingContext {
+    const { backendId } = owner;
+    return backendId !== null && byBackendId.get(backendId) === owner
+      ? { ours: true, conversationId: backendId }
+      : OURS;
+  }
+
   function addFrame(event: At<FrameEvent>): void {
     const key = socketKey(event);
     const owner = bySocket.get(key);
     if (owner) {
-      const reading = readAs(owner, event);
+      const reading = readAs(owner, event, contextOf(owner));
       const id = reading?.conversationId;
       // One socket may carry several conversations: an id that is known elsewhere outranks the socket.
       const builder = (id === undefined ? undefined : byBackendId.get(id)) ?? owner;
@@ -248,7 +251,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   function addResponse(event: At<ResponseEvent>): void {
     const answered = byRequest.get(`${event.document}/${event.request}`);
     if (answered)
-      attach(answered.builder, event, readAs(answered.builder, event, { request: answered.request }));
+      attach(answered.builder, event, readAs(answered.builder, event, { request: answered.request, ours: true }));
     else addConfiguration(event);
   }
 
@@ -285,6 +288,6 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       }
     },
     conversations: () => builders.map((builder) => builder.view()),
-    conversationOf: (event) => owners.get(event)?.id ?? null,
+    conversationOf: (event) => owners.of(event)?.id ?? null,
   };
 }

@@ -25,12 +25,29 @@ const GATHER_MS = 40;
 /** Of the panel's time, at most one part in this many goes into reading events. */
 const SHARE = 4;
 
+/** Most events that are read at once: what came in while the panel was busy must not keep it busy. */
+const MOST_EVENTS = 2_500;
+
 /** Gathers messages and shows them together, the more seldom the longer showing takes. */
 export function createIntake(store: PanelStore, effects: Effects): Intake {
-  let waiting: Received[] = [];
+  const waiting: Received[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastCost = 0;
   let ask: () => void = () => undefined;
+
+  const wait = (): void => {
+    if (timer === undefined) timer = setTimeout(flush, Math.max(GATHER_MS, lastCost * SHARE));
+  };
+
+  /** The messages that waited longest, as many as can be read at once; but one at least. */
+  const next = (): readonly Received[] => {
+    let events = 0;
+    const end = waiting.findIndex(({ message }) => {
+      events += message.events.length;
+      return events > MOST_EVENTS;
+    });
+    return waiting.splice(0, end === -1 ? waiting.length : Math.max(1, end));
+  };
 
   const flush = (): void => {
     timer = undefined;
@@ -38,12 +55,11 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
     const before = store.getState();
     let { log } = before;
     let asks = false;
-    for (const received of waiting) {
+    for (const received of next()) {
       const result = receive(log, received, before.preserve);
       log = result.log;
       asks ||= result.ask;
     }
-    waiting = [];
     log = trim(log, before.reading.conversations);
     const left = before.log.top !== null && log.top?.id !== before.log.top.id && !before.preserve;
     store.setState({
@@ -56,6 +72,7 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
     if (site !== before.site) effects.siteChanged(site);
     if (before.source.kind === 'live' && log.events !== before.log.events) effects.refresh();
     lastCost = performance.now() - start;
+    if (waiting.length > 0) wait();
     if (asks) ask();
   };
 
@@ -70,7 +87,7 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
   return {
     take(received) {
       waiting.push(received);
-      if (timer === undefined) timer = setTimeout(flush, Math.max(GATHER_MS, lastCost * SHARE));
+      wait();
     },
     navigated(url) {
       store.setState({ log: navigated(store.getState().log, url) });

@@ -8,7 +8,7 @@ export interface DocumentLog {
   readonly info: DocumentInfo;
   /** The number that its next event must have. */
   readonly next: number;
-  /** How many of its events fell out of the relay's ring, and how many of these were cleared away. */
+  /** How many of its events fell out of the relay's ring before they came here, and how many of these were cleared away. */
   readonly lost: number;
   readonly cleared: number;
   /** The first number of a batch that was refused because events before it are missing. */
@@ -86,9 +86,11 @@ function append(log: Log, { message, malformed }: Received): { log: Log; ask: bo
     return { log: { ...log, top, documents: put(log.documents, info.id, document) }, ask: true };
   }
   const fresh = events.filter((event) => event.seq >= known.next);
-  const next = (fresh.at(-1)?.seq ?? known.next - 1) + 1;
-  const document: DocumentLog = { ...known, info, next, lost: Math.max(lost, known.lost), refused: null };
-  const added = fresh.map((event): CapturedEvent => ({ ...event, document: info.id }));
+  // What fell out of the ring after it came here is not lost.
+  const missed = Math.max(0, lost - known.next);
+  const next = (fresh.at(-1)?.seq ?? known.next + missed - 1) + 1;
+  const document: DocumentLog = { ...known, info, next, lost: known.lost + missed, refused: null };
+  const added = fresh.map((event): CapturedEvent => ({ document: info.id, ...event }));
   return {
     log: {
       ...log,

@@ -1,6 +1,6 @@
 import type { Category } from '../trace/counts.ts';
 import type { PanelStore } from './panel.ts';
-import type { Filter, Selection, View } from './state.ts';
+import { ALL_EVENTS, type Filter, type Selection, type View } from './state.ts';
 
 export interface SelectionActions {
   readonly selectConversation: (id: string) => void;
@@ -13,7 +13,9 @@ export interface SelectionActions {
   readonly filterText: (text: string) => void;
   readonly toggleCategory: (category: Category) => void;
   readonly clearFilter: () => void;
-  readonly setFilter: (filter: Partial<Pick<Filter, 'noise' | 'conversationOnly'>>) => void;
+  readonly setFilter: (filter: Partial<Omit<Filter, 'text' | 'categories'>>) => void;
+  /** Every event passes again, apart from noise. */
+  readonly showAllEvents: () => void;
   readonly showView: (view: View) => void;
   readonly toggleWatched: () => void;
 }
@@ -41,6 +43,7 @@ export function selectionActions(store: PanelStore): SelectionActions {
     },
     clearFilter: () => filter({ text: '', categories: new Set() }),
     setFilter: filter,
+    showAllEvents: () => filter({ text: '', ...ALL_EVENTS }),
     showView: (view) => store.setState({ view, watched: false }),
     toggleWatched: () => store.setState(({ watched }) => ({ watched: !watched })),
   };

@@ -1,3 +1,5 @@
+import type { CapturedEvent } from '../../core/capture/event.ts';
+import type { Verdict } from '../../core/checks/finding.ts';
 import type { FileError } from '../../core/json/file-error.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { Category } from '../trace/counts.ts';
@@ -44,6 +46,11 @@ export interface Filter {
   readonly noise: boolean;
   /** Events of the shown conversation only. */
   readonly conversationOnly: boolean;
+  /** Of events; `null`: all. */
+  readonly kind: CapturedEvent['kind'] | null;
+  readonly direction: 'out' | 'in' | null;
+  /** Events in which an attribute with this verdict was seen; `null`: all. */
+  readonly verdict: Verdict | null;
 }
 
 export interface PanelState {
@@ -74,6 +81,9 @@ export const NO_SELECTION: Selection = {
   open: new Map(),
 };
 
+/** A filter that every event passes, apart from noise. */
+export const ALL_EVENTS = { conversationOnly: false, kind: null, direction: null, verdict: null } as const;
+
 export const INITIAL_STATE: PanelState = {
   connection: 'connecting',
   preserve: false,
@@ -85,7 +95,7 @@ export const INITIAL_STATE: PanelState = {
   mapping: startHistory<Mapping | null>(null),
   refused: null,
   selection: NO_SELECTION,
-  filter: { text: '', categories: new Set(), noise: false, conversationOnly: false },
+  filter: { text: '', categories: new Set(), noise: false, ...ALL_EVENTS },
   view: 'check',
   watched: false,
 };

@@ -7,8 +7,8 @@ import { evidenceOf } from '../payload/evidence.ts';
 import { PayloadTree } from '../payload/payload-tree.tsx';
 import { useStore } from '../store/context.ts';
 import { eventId } from '../store/identity.ts';
+import { describeOnce } from './describe-once.ts';
 import { factsOf, rawText } from './facts.ts';
-import { describeOnce } from './items.ts';
 
 interface Props {
   readonly event: CapturedEvent;

@@ -60,7 +60,8 @@ export function EventList({ events, reading, selected }: Props) {
           const conversation = reading.conversationOf(event);
           return (
             <TimelineRow
-              key={eventId(event)}
+              // A row that leaves the view on one side is drawn anew on the other.
+              key={(start + offset) % (end - start)}
               event={event}
               index={start + offset}
               top={(start + offset) * ROW_HEIGHT}

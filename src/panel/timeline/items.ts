@@ -1,19 +1,9 @@
-import { formatSnapshot } from '../../core/capture/display.ts';
-import type { Body, CapturedEvent } from '../../core/capture/event.ts';
-import { describeEvent, type EventDescription } from '../../core/dialects/describe.ts';
+import type { CapturedEvent } from '../../core/capture/event.ts';
 import { continues } from '../store/continues.ts';
+import { describeOnce } from './describe-once.ts';
+import { type EventFilter, isOfKind, matcher } from './filter.ts';
 
-const descriptions = new WeakMap<CapturedEvent, EventDescription>();
-
-/** Describes an event; the answer is kept for as long as the event lives. */
-export function describeOnce(event: CapturedEvent): EventDescription {
-  const known = descriptions.get(event) ?? describeEvent(event);
-  descriptions.set(event, known);
-  return known;
-}
-
-export interface TimelineFilter {
-  readonly text: string;
+export interface TimelineFilter extends EventFilter {
   /** Whether heartbeats and the like are listed. */
   readonly noise: boolean;
 }
@@ -28,8 +18,8 @@ export interface Timeline {
 }
 
 /**
- * The events to list. A text is looked for in names and in contents, whatever its case. When the events are those of
- * an earlier timeline and more, and the filter is the same, only the new ones are looked at.
+ * The events to list. When the events are those of an earlier timeline and more, and the filter is the same, only the new
+ * ones are looked at.
  */
 export function timelineOf(
   events: readonly CapturedEvent[],
@@ -40,14 +30,15 @@ export function timelineOf(
   if (narrowed !== null) return narrowed;
   const known = earlier !== null && extendsTimeline(events, filter, earlier) ? earlier : null;
   const folded = new Map(known?.folded);
-  const matches = matcher(filter.text.trim());
-  const added = events.slice(known?.events.length ?? 0).filter((event) => {
-    if (filter.noise) return matches(event);
-    const { noise, title } = describeOnce(event);
-    if (!noise) return matches(event);
-    folded.set(title, (folded.get(title) ?? 0) + 1);
-    return false;
-  });
+  const matches = matcher(filter.text);
+  const added: CapturedEvent[] = [];
+  for (let at = known?.events.length ?? 0; at < events.length; at += 1) {
+    const event = events[at];
+    if (event === undefined || !isOfKind(event, filter)) continue;
+    const name = filter.noise ? null : describeOnce(event);
+    if (name?.noise) folded.set(name.title, (folded.get(name.title) ?? 0) + 1);
+    else if (matches(event)) added.push(event);
+  }
   return { events, filter, folded, items: known === null ? added : known.items.concat(added) };
 }
 
@@ -59,8 +50,8 @@ function narrow(
 ): Timeline | null {
   const before = earlier.filter;
   const typed = before.text !== '' && filter.text !== before.text && filter.text.startsWith(before.text);
-  if (!typed || events !== earlier.events || filter.noise !== before.noise) return null;
-  return { ...earlier, filter, items: earlier.items.filter(matcher(filter.text.trim())) };
+  if (!typed || events !== earlier.events || !alike(filter, before)) return null;
+  return { ...earlier, filter, items: earlier.items.filter(matcher(filter.text)) };
 }
 
 function extendsTimeline(
@@ -68,39 +59,12 @@ function extendsTimeline(
   filter: TimelineFilter,
   { events: old, filter: before }: Timeline,
 ): boolean {
-  const same = filter.text === before.text && filter.noise === before.noise;
-  return same && continues(old, events);
+  return filter.text === before.text && alike(filter, before) && continues(old, events);
 }
 
-/** A regular expression that ignores case is several times as fast as lower-casing every text. */
-function matcher(text: string): (event: CapturedEvent) => boolean {
-  if (text === '') return () => true;
-  const pattern = new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-  return (event) => pattern.test(contents(event)) || pattern.test(describeOnce(event).title);
-}
-
-function contents(event: CapturedEvent): string {
-  switch (event.kind) {
-    case 'call':
-      return event.args.map((arg) => formatSnapshot(arg, 10_000)).join(', ');
-    case 'return':
-      return formatSnapshot(event.value, 10_000);
-    case 'socket':
-      return event.url;
-    case 'frame':
-      return textOf(event.body);
-    case 'request':
-      return `${event.url}\n${textOf(event.body)}`;
-    case 'response':
-      return textOf(event.body);
-    case 'notice':
-      return event.detail;
-  }
-}
-
-function textOf(body: Body): string {
-  return body.type === 'text' ? body.text : '';
-}
+/** Whether two filters ask for the same, whatever their texts. */
+const alike = (one: TimelineFilter, other: TimelineFilter): boolean =>
+  one.noise === other.noise && one.kind === other.kind && one.direction === other.direction;
 
 /** `12 heartbeats`, `1 typing`: what was folded, in words. */
 export function foldedText(folded: ReadonlyMap<string, number>): string {

@@ -1,7 +1,8 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import { Icon } from '../components/icon.tsx';
 import { eventId } from '../store/identity.ts';
-import { describeOnce, sinceText, sizeText } from './items.ts';
+import { describeOnce } from './describe-once.ts';
+import { sinceText, sizeText } from './items.ts';
 
 interface Props {
   readonly event: CapturedEvent;

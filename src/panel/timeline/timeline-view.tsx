@@ -5,22 +5,29 @@ import { eventId } from '../store/identity.ts';
 import { shownConversation } from '../store/selectors.ts';
 import { EventDetails } from './event-details.tsx';
 import { EventList } from './event-list.tsx';
+import { eventsOf } from './filter.ts';
 import { foldedText, type Timeline, timelineOf } from './items.ts';
+import { TimelineFilters } from './timeline-filters.tsx';
 
 /** All events in order of time, and the details of the chosen one. */
 export function TimelineView() {
-  const { setFilter, showEvent } = useActions();
+  const { setFilter, showAllEvents, showEvent } = useActions();
   const reading = useStore((state) => state.reading);
-  const { text, noise, conversationOnly } = useStore((state) => state.filter);
+  const { text, noise, conversationOnly, kind, direction, verdict } = useStore((state) => state.filter);
   const conversation = useStore(shownConversation);
   const chosen = useStore((state) => state.selection.event);
 
   const all = conversationOnly && conversation !== null ? conversation.conversation.events : reading.events;
   const last = useRef<Timeline | null>(null);
   const timeline = useMemo(() => {
-    last.current = timelineOf(all, { text, noise }, last.current);
-    return last.current;
-  }, [all, text, noise]);
+    // Which events show a verdict can change in their midst: such a list is always made anew.
+    const shown = verdict === null ? null : eventsOf(reading.conversations, verdict);
+    const listed = shown === null ? all : all.filter((event) => shown.has(event));
+    const earlier = verdict === null ? last.current : null;
+    const made = timelineOf(listed, { text, noise, kind, direction }, earlier);
+    last.current = verdict === null ? made : null;
+    return made;
+  }, [all, text, noise, kind, direction, verdict, verdict === null ? null : reading]);
   const selected = useMemo(
     () => (chosen === null ? null : (timeline.items.find((event) => eventId(event) === chosen) ?? null)),
     [timeline, chosen],
@@ -28,7 +35,7 @@ export function TimelineView() {
 
   return (
     <section class="pane timeline-pane" aria-label="Events">
-      <header class="pane-head">
+      <header class="pane-head timeline-head">
         <h2>Events</h2>
         <span class="pane-count">
           {timeline.items.length === all.length
@@ -40,6 +47,7 @@ export function TimelineView() {
             {noise ? 'Hide heartbeats' : `${foldedText(timeline.folded)} hidden`}
           </button>
         )}
+        <TimelineFilters />
         <label class="pane-tools check-label">
           <input
             type="checkbox"
@@ -59,6 +67,11 @@ export function TimelineView() {
           <p class="quiet">
             <Icon name="search" />
             {all.length === 0 ? 'No event yet.' : 'No event matches.'}
+            {reading.events.length > 0 && (
+              <button type="button" class="link" onClick={showAllEvents}>
+                Show all events
+              </button>
+            )}
           </p>
         ) : (
           <EventList events={timeline.items} reading={reading} selected={selected} />

@@ -32,6 +32,12 @@ describe('a capture file', () => {
     );
   });
 
+  it('loses the fields that nobody knows, wherever they are', () => {
+    const unknown = (at: string) => at.replace('{', '{"unknown":1,');
+    for (const at of ['{"type":"text"', '{"kind":"frame"', '{"kind":"call"'])
+      expect(parseCapture(withText(at, unknown(at)))).toStrictEqual({ ok: true, capture: CAPTURE });
+  });
+
   it('holds one event a line', () => {
     const lines = serializeCapture(CAPTURE, WHOLE).split('\n');
     expect(JSON.parse(lines[1]?.replace(/,$/, '') ?? '')).toEqual(CAPTURE.events[0]);

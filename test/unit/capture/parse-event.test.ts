@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocumentEvent } from '../../../src/core/capture/parse.ts';
+import { parseDocumentEvent } from '../../../src/core/capture/parse-event.ts';
 
 const head = { seq: 4, time: 1763815560123.25 };
 const text = { type: 'text', text: '{"a":1}', size: 7 };

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentInfo } from '../../../src/core/capture/event.ts';
-import {
-  parseDocumentEvent,
-  parseEventsMessage,
-  parseTaps,
-  parseWatchMessage,
-} from '../../../src/core/capture/parse.ts';
+import { parseEventsMessage, parseTaps, parseWatchMessage } from '../../../src/core/capture/parse.ts';
+import { parseDocumentEvent } from '../../../src/core/capture/parse-event.ts';
 
 const document: DocumentInfo = { id: 'd1', url: 'https://shop.example/', top: true };
 

@@ -65,6 +65,28 @@ describe('receiving events', () => {
     expect(numbers(log)).toEqual(['top 5']);
   });
 
+  it('does not count what it had before it fell out of the ring', () => {
+    const log = logOf(
+      EMPTY_LOG,
+      message({ events: frames([0, 10], [1, 20]) }),
+      message({ events: frames([2, 30]), lost: 2 }),
+      message({ lost: 3 }),
+    );
+    expect(lostCount(log)).toBe(0);
+  });
+
+  it('counts what fell out once, however often it is told', () => {
+    const log = logOf(
+      EMPTY_LOG,
+      message({ events: frames([0, 10]) }),
+      message({ lost: 4 }),
+      message({ events: frames([4, 30]), lost: 4 }),
+      message({ events: frames([9, 40]), lost: 9 }),
+    );
+    expect(lostCount(log)).toBe(3 + 4);
+    expect(numbers(log)).toEqual(['top 0', 'top 4', 'top 9']);
+  });
+
   it('counts what could not be read', () => {
     expect(logOf(EMPTY_LOG, message({ malformed: 2 }), message({ malformed: 1 })).malformed).toBe(3);
   });

@@ -7,7 +7,7 @@ import { createPanel } from '../../../src/panel/store/panel.ts';
 import { shownConversation } from '../../../src/panel/store/selectors.ts';
 import { DECLARING } from '../mapping/example.ts';
 import { exampleMapping } from '../support/example-capture.ts';
-import { exampleMessage, GOOD, memoryStorage, message, TRANSIENT } from './support.ts';
+import { exampleMessage, frames, GOOD, memoryStorage, message, TRANSIENT } from './support.ts';
 
 const SITE = 'https://shop.example';
 
@@ -34,6 +34,18 @@ describe('what comes in', () => {
     await settle();
     expect(state().connection).toBe('connected');
     expect(shownConversation(state())?.attributes.map(({ key }) => key)).toContain('customerId');
+  });
+
+  it('is read a part at a time when there is much of it', async () => {
+    const { intake, state, settle } = open();
+    const numbers = (from: number) =>
+      Array.from({ length: 1_000 }, (_, at) => [from + at, from + at] as const);
+    for (let from = 0; from < 6_000; from += 1_000)
+      intake.take(message({ events: frames(...numbers(from)) }));
+    await vi.advanceTimersToNextTimerAsync();
+    expect(state().reading.events).toHaveLength(2_000);
+    await settle();
+    expect(state().reading.events).toHaveLength(6_000);
   });
 
   it('does not show while paused, and is caught up with afterwards', async () => {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { CapturedEvent } from '../../../src/core/capture/event.ts';
 import { createReader } from '../../../src/panel/store/reader.ts';
 import { DECLARING } from '../mapping/example.ts';
 import { asDocument, exampleEvents, exampleMapping } from '../support/example-capture.ts';
-import { GOOD, TRANSIENT } from './support.ts';
+import { frame, GOOD, TRANSIENT } from './support.ts';
 
 const verdicts = (reading: ReturnType<ReturnType<typeof createReader>['read']>) =>
   reading.conversations.map(({ verdict }) => verdict);
@@ -25,6 +26,33 @@ it('starts over when an event came between old ones', () => {
   expect(reading.conversations[0]?.attributes[0]?.findings.map(({ id }) => id)).toEqual([
     'identity/transient-only',
   ]);
+});
+
+it('reads on when old events were let go, and then what is left as if it had been read at once', () => {
+  const stream = (count: number, from: number): readonly CapturedEvent[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...frame('{"type":"message"}'),
+      seq: from + at,
+      time: from + at,
+      document: 'd1',
+    }));
+  const chat = exampleEvents(GOOD);
+  const before = [...chat, ...stream(30_000, 1_000)];
+  const left = [...chat, ...before.slice(15_000), ...stream(10, 50_000)];
+  const all = [...left, ...stream(10, 60_000)];
+  const reader = createReader();
+  reader.read(before, exampleMapping());
+  const sizes = [left, all].map((events) => {
+    const [shown] = reader.read(events, exampleMapping()).conversations;
+    return { verdict: shown?.verdict, events: shown?.conversation.events.length };
+  });
+  expect(sizes).toEqual([
+    { verdict: 'pass', events: before.length + 10 },
+    { verdict: 'pass', events: all.length },
+  ]);
+  expect(reader.read(all, exampleMapping()).conversations).toEqual(
+    createReader().read(all, exampleMapping()).conversations,
+  );
 });
 
 it('judges anew when the mapping changes', () => {

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
+import type { ChatExample } from '../../../src/core/checks/check.ts';
+import type { Verdict } from '../../../src/core/checks/finding.ts';
 import { factsOf } from '../../../src/panel/timeline/facts.ts';
-import { foldedText, sinceText, sizeText, timelineOf } from '../../../src/panel/timeline/items.ts';
+import { eventsOf } from '../../../src/panel/timeline/filter.ts';
+import {
+  foldedText,
+  sinceText,
+  sizeText,
+  type Timeline,
+  timelineOf,
+} from '../../../src/panel/timeline/items.ts';
 import { exampleEvents } from '../support/example-capture.ts';
-import { frame, GOOD } from './support.ts';
+import { frame, GOOD, judgedExample, TRANSIENT } from './support.ts';
 
 const heartbeats = Array.from(
   { length: 3 },
@@ -16,7 +25,7 @@ const heartbeats = Array.from(
 );
 const chat = exampleEvents(GOOD);
 const events = [...chat, ...heartbeats];
-const quiet = { text: '', noise: false };
+const quiet = { text: '', noise: false, kind: null, direction: null };
 
 describe('the timeline', () => {
   it('folds the noise and says how much of it', () => {
@@ -26,19 +35,43 @@ describe('the timeline', () => {
   });
 
   it('shows the noise when asked to', () => {
-    expect(timelineOf(events, { text: '', noise: true }).items).toHaveLength(events.length);
+    expect(timelineOf(events, { ...quiet, noise: true }).items).toHaveLength(events.length);
   });
 
   it('finds texts in names and in contents, whatever their case, and takes them literally', () => {
-    const found = (text: string) => timelineOf(events, { text, noise: false }).items.map(({ kind }) => kind);
+    const found = (text: string) => timelineOf(events, { ...quiet, text }).items.map(({ kind }) => kind);
     expect(found('CONVERSATION:START')).toEqual(['frame']);
     expect(found('crm-882910')).toContain('request');
     expect(found('.*')).toEqual([]);
   });
 
+  it('lists one kind of event, or one direction, and counts of the noise what these would show', () => {
+    const kinds = (timeline: Timeline) => new Set(timeline.items.map(({ kind }) => kind));
+    const calls = timelineOf(events, { ...quiet, kind: 'call' });
+    expect(kinds(calls)).toEqual(new Set(['call']));
+    expect(foldedText(calls.folded)).toBe('');
+    const out = timelineOf(events, { ...quiet, direction: 'out' });
+    expect(kinds(out)).toEqual(new Set(['call', 'request', 'frame']));
+    expect(foldedText(out.folded)).toBe('');
+    const both = timelineOf(events, { ...quiet, kind: 'frame', direction: 'in' }, out);
+    expect(both.items.map((event) => event.kind === 'frame' && event.direction)).toEqual(['in']);
+    expect(foldedText(both.folded)).toBe('3 heartbeats');
+  });
+
+  it('knows the events in which an attribute of a verdict was seen', () => {
+    const kindsOf = (example: ChatExample, verdict: Verdict) =>
+      [...eventsOf([judgedExample(example)], verdict)].map(({ kind }) => kind).sort();
+    expect(kindsOf(GOOD, 'pass')).toEqual(['call', 'frame', 'request']);
+    expect(kindsOf(GOOD, 'fail')).toEqual([]);
+    expect(kindsOf(TRANSIENT, 'fail')).toEqual(['call', 'request']);
+  });
+
   it('is the same whether the events come at once or one by one', () => {
-    for (const text of ['', 'conversation']) {
-      const filter = { text, noise: false };
+    for (const filter of [
+      quiet,
+      { ...quiet, text: 'conversation' },
+      { ...quiet, direction: 'in' as const },
+    ]) {
       let timeline = timelineOf([], filter);
       for (let count = 1; count <= events.length; count += 1) {
         timeline = timelineOf(events.slice(0, count), filter, timeline);
@@ -51,13 +84,13 @@ describe('the timeline', () => {
   it('is the same whether a text is typed letter by letter or pasted', () => {
     let timeline = timelineOf(events, quiet);
     for (const text of ['c', 'co', 'con', 'conv'])
-      timeline = timelineOf(events, { text, noise: false }, timeline);
-    expect(timeline.items).toEqual(timelineOf(events, { text: 'conv', noise: false }).items);
+      timeline = timelineOf(events, { ...quiet, text }, timeline);
+    expect(timeline.items).toEqual(timelineOf(events, { ...quiet, text: 'conv' }).items);
   });
 
   it('shows more again when the text gets shorter', () => {
-    const narrow = timelineOf(events, { text: 'conversation:start', noise: false });
-    expect(timelineOf(events, { text: 'conversation', noise: false }, narrow).items.length).toBeGreaterThan(
+    const narrow = timelineOf(events, { ...quiet, text: 'conversation:start' });
+    expect(timelineOf(events, { ...quiet, text: 'conversation' }, narrow).items.length).toBeGreaterThan(
       narrow.items.length,
     );
   });
