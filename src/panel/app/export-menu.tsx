@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '../components/icon.tsx';
-import { Menu } from '../components/menu.tsx';
+import { Menu, type MenuProps } from '../components/menu.tsx';
 import { useSnapshot, useStore } from '../store/context.ts';
 import { currentMapping } from '../store/selectors.ts';
 import type { ExportKind } from './exports.ts';
@@ -30,7 +30,7 @@ function Item({ action, label, icon = 'file', disabled = false, onClick }: ItemP
 }
 
 /** Files out, and a capture in. Secrets are taken out of what leaves. */
-export function ExportMenu() {
+export function ExportMenu(menu: MenuProps) {
   const state = useSnapshot();
   const hasMapping = useStore((current) => currentMapping(current) !== null);
   const save = async (kind: ExportKind): Promise<void> => {
@@ -41,7 +41,7 @@ export function ExportMenu() {
     if (file !== null) download(file.name, file.text);
   };
   return (
-    <Menu label="Export and import" action="export-menu" button={<Icon name="more" />}>
+    <Menu {...menu}>
       <Item action="export-report-json" label="Export report (JSON)" onClick={() => save('report')} />
       <Item action="export-capture" label="Export capture" onClick={() => save('capture')} />
       <Item

@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportButton } from './export-button.tsx';
 import { Imports } from './imports.tsx';
 
 interface ToolProps {
@@ -74,7 +74,7 @@ export function Toolbar() {
         pressed={watched}
         onClick={actions.toggleWatched}
       />
-      <ExportMenu />
+      <ExportButton />
       <Imports />
     </div>
   );

@@ -1,65 +1,42 @@
+import './menu.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
-interface Props {
+export interface MenuProps {
   readonly label: string;
-  /** Value of `data-action` on the button. */
-  readonly action: string;
-  readonly button: ComponentChildren;
-  readonly children: ComponentChildren;
+  readonly onClose: () => void;
 }
 
-/** A button that opens a list of commands. Arrow keys move in it; Escape and a click elsewhere close it. */
-export function Menu({ label, action, button, children }: Props) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
+/**
+ * A list of commands below the button that opened it, which is its sibling. Arrow keys move in it; Escape and a click
+ * elsewhere close it.
+ */
+export function Menu({ label, onClose, children }: MenuProps & { readonly children: ComponentChildren }) {
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!open) return;
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    list.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const close = (event: Event): void => {
-      if (event.target instanceof Node && root.current?.contains(event.target)) return;
-      setOpen(false);
+      const around = list.current?.parentElement;
+      if (!(event.target instanceof Node && around?.contains(event.target))) onClose();
     };
     document.addEventListener('pointerdown', close);
     return () => document.removeEventListener('pointerdown', close);
-  }, [open]);
+  }, [onClose]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
-      setOpen(false);
-      root.current?.querySelector('button')?.focus();
-    } else if (event.key === 'ArrowDown') move(root.current, 1);
-    else if (event.key === 'ArrowUp') move(root.current, -1);
+      list.current?.parentElement?.querySelector('button')?.focus();
+      onClose();
+    } else if (event.key === 'ArrowDown') move(list.current, 1);
+    else if (event.key === 'ArrowUp') move(list.current, -1);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   return (
-    <div class="menu" ref={root}>
-      <button
-        type="button"
-        class="button"
-        data-action={action}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-label={label}
-        title={label}
-        onClick={() => setOpen(!open)}
-      >
-        {button}
-      </button>
-      {open && (
-        <div
-          class="menu-list"
-          role="menu"
-          aria-label={label}
-          onClick={() => setOpen(false)}
-          onKeyDown={onKeyDown}
-        >
-          {children}
-        </div>
-      )}
+    <div class="menu-list" role="menu" aria-label={label} ref={list} onClick={onClose} onKeyDown={onKeyDown}>
+      {children}
     </div>
   );
 }

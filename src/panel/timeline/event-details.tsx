@@ -1,3 +1,4 @@
+import './event-details.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import { CopyButton } from '../components/copy-button.tsx';

@@ -1,13 +1,15 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
+import { Later } from '../components/later.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { eventId } from '../store/identity.ts';
 import { shownConversation } from '../store/selectors.ts';
-import { EventDetails } from './event-details.tsx';
 import { EventList } from './event-list.tsx';
 import { eventsOf } from './filter.ts';
 import { foldedText, type Timeline, timelineOf } from './items.ts';
 import { TimelineFilters } from './timeline-filters.tsx';
+
+const loadDetails = () => import('./event-details.tsx').then((module) => module.EventDetails);
 
 /** All events in order of time, and the details of the chosen one. */
 export function TimelineView() {
@@ -76,7 +78,9 @@ export function TimelineView() {
         ) : (
           <EventList events={timeline.items} reading={reading} selected={selected} />
         )}
-        {selected !== null && <EventDetails event={selected} onClose={() => showEvent(null)} />}
+        {selected !== null && (
+          <Later load={loadDetails} props={{ event: selected, onClose: () => showEvent(null) }} />
+        )}
       </div>
     </section>
   );
