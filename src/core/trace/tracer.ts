@@ -251,7 +251,11 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   function addResponse(event: At<ResponseEvent>): void {
     const answered = byRequest.get(`${event.document}/${event.request}`);
     if (answered)
-      attach(answered.builder, event, readAs(answered.builder, event, { request: answered.request, ours: true }));
+      attach(
+        answered.builder,
+        event,
+        readAs(answered.builder, event, { request: answered.request, ours: true }),
+      );
     else addConfiguration(event);
   }
 
