@@ -12,7 +12,7 @@ export type Tapped = Timeless<TappedEvent>;
 type Timeless<E> = E extends TappedEvent ? Omit<E, 'time'> : never;
 
 /** So many events of one page in which chats of every built-in dialect run, one after the other. */
-export function longCapture(count: number): Capture {
+function longCapture(count: number): Capture {
   const events: CapturedEvent[] = [];
   for (let chat = 0; events.length < count; chat++) {
     const make = CHATS[chat % CHATS.length];
