@@ -103,7 +103,7 @@ describe('what was seen and what is counted as lost is all there was', () => {
       );
     }, `${site.url}/chatting`);
     // A debugger that attaches to the page itself would forbid it, so that it cannot be asked.
-    await until('the page to be rendered ahead', async () => site.asked.includes('/chatting'));
+    await until('the page to be rendered ahead', async () => site.asked.includes('/rendered-ahead'));
     await page.evaluate((url) => {
       location.href = url;
     }, `${site.url}/chatting`);

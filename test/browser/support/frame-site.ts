@@ -83,7 +83,8 @@ const speak = (port: number, name: string, scope = 'window'): string =>
 /** Starts three chats at once, and a fourth when the page that was rendered ahead is shown. */
 const CHATTING = `window.cxoneChat = { startChat() {} };
 for (let id = 0; id < 3; id++) cxoneChat.startChat({ id });
-document.addEventListener('prerenderingchange', () => cxoneChat.startChat({ id: 3 }));`;
+document.addEventListener('prerenderingchange', () => cxoneChat.startChat({ id: 3 }));
+addEventListener('load', () => document.prerendering && fetch('/rendered-ahead'));`;
 
 const script = (code: string): string => `<script>${code}</script>`;
 const page = (port: number, name: string): string =>
