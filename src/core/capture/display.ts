@@ -3,8 +3,20 @@ import { entriesOf, itemsOf, markOf } from './walk.ts';
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
+/** Letters that cannot be seen, or that turn the text around them: two keys that differ by one look the same. */
+const UNSEEN = /(?![ \n])[\p{C}\p{Z}]/gu;
+
+/** A text with an escape in the place of each letter that cannot be seen: `crm\u200b_id`. */
+export const visible = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text : text.replace(UNSEEN, escapesOf);
+
+const escapesOf = (letter: string): string =>
+  letter.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A property name as JavaScript source: bare where it may be, quoted otherwise. */
-export const propertyName = (key: string): string => (IDENTIFIER.test(key) ? key : JSON.stringify(key));
+export const propertyName = (key: string): string => (IDENTIFIER.test(key) ? key : literal(key));
+
+const literal = (value: Snapshot): string => visible(JSON.stringify(value));
 
 /** A property path with one more step: `attributes.custom`, `attributes["a b"]`. */
 export function joinPath(parent: string, key: string): string {
@@ -41,7 +53,7 @@ function formatMark(mark: Mark): string {
     case 'deep':
       return '‹deeper than is kept›';
     case 'string':
-      return `${JSON.stringify(mark.head)}… (${mark.length} characters)`;
+      return `${literal(mark.head)}… (${mark.length} characters)`;
     case 'other':
       return mark.value;
     case 'redacted':
@@ -57,7 +69,7 @@ function format(value: Snapshot, indent: string | null, current: string): string
   if (mark && mark.$mark !== 'object' && mark.$mark !== 'array') return formatMark(mark);
   const entries = entriesOf(value);
   const items = entries ? null : itemsOf(value);
-  if (!entries && !items) return JSON.stringify(value);
+  if (!entries && !items) return literal(value);
 
   const inner = indent === null ? '' : current + indent;
   const parts = entries

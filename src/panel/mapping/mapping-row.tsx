@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { visible } from '../../core/capture/display.ts';
 import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import type { MappingRow as Row } from '../../core/mapping/mapping.ts';
 import { Icon } from '../components/icon.tsx';
@@ -43,7 +44,7 @@ export function MappingRow({ row, judged, target, onEdit, onRemove }: Props) {
         )}
         <code class="mapping-key">
           <span class="mapping-namespace">{row.namespace}.</span>
-          {row.key}
+          {visible(row.key)}
         </code>
         {judged?.value !== undefined && (
           <span class="mapping-value">

@@ -1,3 +1,4 @@
+import { visible } from '../../core/capture/display.ts';
 import { Icon } from '../components/icon.tsx';
 import { Value } from '../components/value.tsx';
 import { useActions, useStore } from '../store/context.ts';
@@ -51,7 +52,7 @@ export function PayloadLine({ line, evidence, onFold }: Props) {
         )}
         {line.label !== null && (
           <>
-            <span class="line-key">{line.label}</span>
+            <span class="line-key">{visible(line.label)}</span>
             <span class="line-colon">: </span>
           </>
         )}
@@ -84,7 +85,7 @@ function Annotation({ evidence, label }: { readonly evidence: Evidence; readonly
   return (
     <span class={`annotation verdict-${evidence.verdict}`}>
       <Icon name={evidence.verdict} />
-      {other !== '' && <code>{other}</code>}
+      {other !== '' && <code>{visible(other)}</code>}
       <span>{evidence.note ?? VERDICT_WORDS[evidence.verdict].word}</span>
     </span>
   );
