@@ -42,9 +42,9 @@ interface UnknownSocket {
 
 /**
  * Groups the events of one tab into conversations. What ties an event to a conversation, strongest first: the request
- * or socket it belongs to, the backend's id, a token or stream address that the conversation was given, the call on
- * whose stack it happened; failing all of these, the oldest call that still waits for its traffic, first in the same
- * document, then in any other frame of the tab.
+ * or socket it belongs to, the backend's id in it, a token or stream address that the conversation was given, the id in
+ * the event's address, the call on whose stack it happened; failing all of these, the oldest call that still waits for
+ * its traffic, first in the same document, then in any other frame of the tab.
  */
 export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   const builders: ConversationBuilder[] = [];
@@ -108,6 +108,14 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     return undefined;
   }
 
+  /** The conversation of a dialect whose id is a part of an address. */
+  function namedIn(url: string, dialect: string): ConversationBuilder | undefined {
+    return url
+      .split(/[/?&=#]/)
+      .map((part) => byBackendId.get(part))
+      .find((builder) => builder?.dialect === dialect);
+  }
+
   /** The oldest conversation that still waits for what came. */
   function waitingFor(
     what: 'create' | 'socket',
@@ -158,6 +166,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const builder =
       linkedTo(event.url) ??
       (id === undefined ? undefined : byBackendId.get(id)) ??
+      (read ? namedIn(event.url, read.dialect.id) : undefined) ??
       causeOf(event.document, event.cause) ??
       (read ? waitingFor('socket', read.dialect.id, event) : undefined) ??
       builders.findLast((candidate) => candidate.reconnects(event)) ??
@@ -235,6 +244,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const named = id === undefined ? undefined : byBackendId.get(id);
     const builder =
       named ??
+      (creates ? undefined : namedIn(event.url, dialect.id)) ??
       causeOf(event.document, event.cause) ??
       (creates ? waitingFor('create', dialect.id, event) : undefined) ??
       (creates || id !== undefined ? open(dialect.id, event) : undefined);
