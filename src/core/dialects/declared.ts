@@ -174,6 +174,7 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     label: declaration.label ?? id,
     namespaces,
     deadline: declaration.token === undefined ? null : 'token',
+    ...(templates.handshake.length === 0 && templates.sent.length > 0 && { leavesIn: 'sent' as const }),
     identityFate: "is declared to be the widget's own identifier",
     startEvent: startEvent?.equals ?? 'the start event',
     read: readWith({
@@ -183,7 +184,10 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
       request: readRequest,
       response: readResponse,
     }),
-    nameFrame: () => null,
+    nameFrame: (content) => {
+      const title = startEvent && textOf(at(content, ...startEvent.path.split('.')));
+      return title === undefined ? null : { title, noise: false };
+    },
     optionPath: (name, key) => (templates.call[0] ? stepsOf(templates.call[0], name, key) : [name, key]),
     callName: (call) => {
       const api = call?.api ?? globals[0]?.name ?? id;

@@ -58,6 +58,8 @@ export interface Dialect {
   readonly namespaces: readonly string[];
   /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
   readonly deadline: 'token' | null;
+  /** Nothing carries attributes before the frames do; else they can leave in the handshake. */
+  readonly leavesIn?: 'sent';
   /** What a page gives waits for the visitor's next message, however long the conversation has been going on. */
   readonly waitsForMessage?: true;
   /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */

@@ -47,7 +47,7 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
       {mapping.declaration && (
         <p class="mapping-declared">
           Declares its dialect, {dialect?.label}. Its globals and requests are watched from a moment after a
-          document began, not from its first script; calls made before the import need a reload.
+          document began; calls made before the import need a reload.
         </p>
       )}
       {mapping.attributes.map((row, index) =>

@@ -112,6 +112,27 @@ describe('a declared dialect', () => {
     expect(fix?.code).toBe('acmeChat.open({\n  context: {\n    crm: {\n      id: "<id>"\n    }\n  }\n});');
   });
 
+  it('says that an attribute was lost at the first stage that could have carried it', () => {
+    const lostAt = (paths: DialectDeclaration['paths']) =>
+      judgedOf(
+        [
+          open({ crm: { id: 'CRM-1' } }),
+          connecting(1, ''),
+          frame('out', {}),
+          frame('in', { kind: 'session.started', taken: {} }),
+        ],
+        { paths: { ...DECLARATION.paths, ...paths } },
+      )[0]?.attributes[0]?.lostAt;
+    expect(lostAt({ sent: ['fields.{key}'] })).toBe('handshake');
+    expect(lostAt({ handshake: [], sent: ['fields.{key}'] })).toBe('sent');
+  });
+
+  it('names a frame by what stands where the start event has its name', () => {
+    const [dialect] = dialectsFor(mappingOf(DECLARATION));
+    expect(dialect?.nameFrame({ kind: 'hello' })).toEqual({ title: 'hello', noise: false });
+    expect(dialect?.nameFrame({ sort: 'hello' })).toBeNull();
+  });
+
   describe('whose frames are numbered', () => {
     const numbered = { ack: ['number'], paths: { ...DECLARATION.paths, sent: ['fields.{key}'] } };
     const hello = frame('out', { number: 1, fields: { id: 'CRM-1' } });
