@@ -11,6 +11,7 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import { ConversationBuilder, socketKey } from './builder.ts';
 import { Configurations } from './configurations.ts';
 import { callKey, EarlyCalls } from './early-calls.ts';
+import { namedIn } from './named-in.ts';
 import { createOwners } from './owners.ts';
 import type { Conversation } from './trace.ts';
 
@@ -108,14 +109,6 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     return undefined;
   }
 
-  /** The conversation of a dialect whose id is a part of an address. */
-  function namedIn(url: string, dialect: string): ConversationBuilder | undefined {
-    return url
-      .split(/[/?&=#]/)
-      .map((part) => byBackendId.get(part))
-      .find((builder) => builder?.dialect === dialect);
-  }
-
   /** The oldest conversation that still waits for what came. */
   function waitingFor(
     what: 'create' | 'socket',
@@ -166,7 +159,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const builder =
       linkedTo(event.url) ??
       (id === undefined ? undefined : byBackendId.get(id)) ??
-      (read ? namedIn(event.url, read.dialect.id) : undefined) ??
+      (read ? namedIn(byBackendId, event.url, read.dialect.id) : undefined) ??
       causeOf(event.document, event.cause) ??
       (read ? waitingFor('socket', read.dialect.id, event) : undefined) ??
       builders.findLast((candidate) => candidate.reconnects(event)) ??
@@ -244,7 +237,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const named = id === undefined ? undefined : byBackendId.get(id);
     const builder =
       named ??
-      (creates ? undefined : namedIn(event.url, dialect.id)) ??
+      (creates ? undefined : namedIn(byBackendId, event.url, dialect.id)) ??
       causeOf(event.document, event.cause) ??
       (creates ? waitingFor('create', dialect.id, event) : undefined) ??
       (creates || id !== undefined ? open(dialect.id, event) : undefined);
@@ -260,13 +253,10 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
 
   function addResponse(event: At<ResponseEvent>): void {
     const answered = byRequest.get(`${event.document}/${event.request}`);
-    if (answered)
-      attach(
-        answered.builder,
-        event,
-        readAs(answered.builder, event, { request: answered.request, ours: true }),
-      );
-    else addConfiguration(event);
+    if (answered) {
+      const { builder, request } = answered;
+      attach(builder, event, readAs(builder, event, { request, ours: true }));
+    } else addConfiguration(event);
   }
 
   /** An answer that no conversation has asked for is told to the one that has begun meanwhile, and to those to come. */
