@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Mapping } from '../core/mapping/mapping.ts';
 import { parseMapping } from '../core/mapping/parse.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -7,9 +8,9 @@ import { UsageError } from './usage-error.ts';
  *
  * @throws UsageError with the place and the rule of the first thing that is wrong with it
  */
-export function checkMapping(file: string): void {
+export function checkMapping(file: string): Mapping {
   const result = parseMapping(readText(file));
-  if (result.ok) return;
+  if (result.ok) return result.mapping;
   const [first] = result.errors;
   if (first === undefined) throw new UsageError(`${file} is not a mapping file.`);
   const where = `${file}:${first.line}:${first.column}`;

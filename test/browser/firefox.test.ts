@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFirefox, missingFirefox } from '../../src/cli/browser/find-firefox.mjs';
 import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
-import { DEMO_MAPPING, SCENARIO_DONE, scenarioUrl } from '../../src/cli/demo.ts';
+import { DEMO_MAPPING, mappingOf, SCENARIO_DONE, scenarioUrl } from '../../src/cli/demo.ts';
 import type { Chat, ChatOptions } from '../site/page/types.ts';
 import { type Site, startSite } from '../site/server.ts';
 import { type Firefox, openFirefox } from './support/firefox.ts';
@@ -128,6 +128,24 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
     await firefox.endBackground();
     await firefox.goTo(scenarioUrl(site.url, 'thread-customer-id'));
     await expectShown({ verdicts: ['fail'], findings: ['identity/transient-only'] });
+  });
+
+  test('a declared dialect is observed once its mapping is imported, and from then on as a page loads', async () => {
+    const played = scenarioUrl(site.url, 'acme-gateway/healthy');
+    const isObserved = (): boolean => Object.getOwnPropertyDescriptor(window, 'acmeChat')?.get !== undefined;
+    await firefox.goTo(played);
+    await expectShown({ verdicts: [] });
+    await importMappingInFirefox(panel, mappingOf('acme-gateway/healthy'));
+    await until('the global to be observed', () => firefox.inPage(isObserved));
+    await firefox.goTo(played);
+    await expectShown({
+      verdicts: ['pass'],
+      findings: [],
+      trace: {
+        customer_id: 'seen absent seen seen seen',
+        order_note: 'seen absent seen seen seen',
+      },
+    });
   });
 
   test('the last calls of a page that is left arrive, though the background page has to start for them', async () => {

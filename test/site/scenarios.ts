@@ -1,3 +1,4 @@
+import { ACME_GATEWAY } from './scenarios/acme-gateway.ts';
 import { CXONE_DIGITAL } from './scenarios/cxone-digital.ts';
 import { CXONE_WEB_MESSAGING } from './scenarios/cxone-web-messaging.ts';
 import { GENESYS_WEB_CHAT } from './scenarios/genesys-web-chat.ts';
@@ -15,4 +16,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...of('cxone-digital', 'cxone-digital.mapping.json', CXONE_DIGITAL),
   ...of('genesys-web-messaging', 'genesys-web-messaging.mapping.json', GENESYS_WEB_MESSAGING),
   ...of('genesys-web-chat', 'genesys-web-chat.mapping.json', GENESYS_WEB_CHAT),
+  ...of('acme-gateway', 'acme-gateway.mapping.json', ACME_GATEWAY),
 ];

@@ -2,6 +2,7 @@ import { startSite } from '../../../test/site/server.ts';
 import { openPanel } from '../browser/devtools.ts';
 import { goTo } from '../browser/go-to.ts';
 import { type LaunchedBrowser, launch } from '../browser/launch.ts';
+import { observeDeclared } from '../browser/observe-declared.ts';
 import { importMapping } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
 import { checkMapping } from '../check-mapping.ts';
@@ -46,7 +47,10 @@ async function showPage(
   const closed = new Promise((resolve) => browser.once('disconnected', resolve));
   const { panel } = await openPanel(page);
   await goTo(page, url);
-  if (mapping !== null) await importMapping(panel, mapping);
+  if (mapping !== null) {
+    await observeDeclared({ page, panel }, mapping);
+    await importMapping(panel, mapping);
+  }
   console.log(`Watching ${url}. Close the window, or press Ctrl+C, to end.`);
   await closed;
 }

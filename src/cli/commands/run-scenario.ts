@@ -1,5 +1,6 @@
 import { startSite } from '../../../test/site/server.ts';
 import { type Inspection, openInspection } from '../browser/inspection.ts';
+import { observeDeclared } from '../browser/observe-declared.ts';
 import { readConversations, readNotices, type ShownConversation } from '../browser/read-trace.ts';
 import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
@@ -64,6 +65,7 @@ async function playScenario(
   mapping: string,
 ): Promise<readonly ShownConversation[]> {
   await page.goto(url);
+  await observeDeclared({ page, panel }, mapping);
   await page.waitForSelector(SCENARIO_DONE);
   // After the page is there: the panel keeps a mapping for each site.
   await importMapping(panel, mapping);

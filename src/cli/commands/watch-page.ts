@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { goTo } from '../browser/go-to.ts';
 import { openInspection } from '../browser/inspection.ts';
+import { observeDeclared } from '../browser/observe-declared.ts';
 import { readConversations, readNotices } from '../browser/read-trace.ts';
 import { importMapping, settle } from '../browser/use-panel.ts';
 import { buildExtension } from '../build-extension.ts';
@@ -24,6 +25,7 @@ export async function watchPage({ url, mapping, seconds, files }: Watch): Promis
   try {
     const { page, panel } = inspection;
     await goTo(page, url);
+    if (mapping !== null) await observeDeclared(inspection, mapping);
     await pause(seconds * 1000);
     if (mapping !== null) await importMapping(panel, mapping);
     await settle(panel);

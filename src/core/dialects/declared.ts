@@ -77,11 +77,11 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     }));
   }
 
-  const firstText = (root: Snapshot | undefined, paths: readonly string[] = []): string | undefined =>
-    paths.map((path) => textOf(at(root, ...path.split('.')))).find((text) => text !== undefined);
+  const firstWord = (root: Snapshot | undefined, paths: readonly string[] = []): string | undefined =>
+    paths.map((path) => wordOf(at(root, ...path.split('.')))).find((word) => word !== undefined);
 
   const conversationOf = (root: Snapshot | undefined): Pick<Reading, 'conversationId'> => {
-    const conversationId = firstText(root, declaration.conversationId);
+    const conversationId = firstWord(root, declaration.conversationId);
     return conversationId === undefined ? {} : { conversationId };
   };
 
@@ -110,14 +110,14 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     const root = decodeBody(event.body);
     const starts = event.direction === 'in' && isStart(root);
     if (!ours && !starts) return null;
-    const exchange = firstText(root, declaration.ack);
+    const exchange = firstWord(root, declaration.ack);
     const ids = { ...conversationOf(root), ...(exchange !== undefined && { exchange }) };
     if (event.direction === 'out') return reading({ sightings: sightings(root, 'sent', 'frame'), ...ids });
     return reading({
       ...conversationOf(root),
       ...answer(root, exchange ?? null),
       ...(starts && {
-        moments: ['start', ...(firstText(root, declaration.token) === undefined ? [] : ['token' as const])],
+        moments: ['start', ...(firstWord(root, declaration.token) === undefined ? [] : ['token' as const])],
         // Where echoes are declared, what the start event does not hold was not taken.
         ...(templates.echoed.length > 0 && { containers: [{ stage: 'echoed', namespace: null }] as const }),
       }),
@@ -126,13 +126,13 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
 
   /** What any answer can hold: attributes, a token, an error. */
   function answer(root: Snapshot | undefined, exchange: string | null): Partial<Reading> {
-    const token = firstText(root, declaration.token);
-    const error = firstText(root, declaration.error);
+    const token = firstWord(root, declaration.token);
+    const error = firstWord(root, declaration.error);
     return {
       moments: token === undefined ? [] : ['token'],
       sightings: sightings(root, 'echoed', 'body'),
       links: token === undefined ? [] : [token],
-      ...(error !== undefined && { refused: { exchange, code: 'error', message: error } }),
+      ...(error !== undefined && { refused: { exchange, code: null, message: error } }),
     };
   }
 
@@ -157,7 +157,7 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     if (kind === null) return null;
     const root = decodeBody(event.body);
     if (event.status < 200 || event.status >= 300) {
-      const message = firstText(root, declaration.error) ?? `the request was answered with ${event.status}`;
+      const message = firstWord(root, declaration.error) ?? `the request was answered with ${event.status}`;
       return reading({ refused: { exchange: exchangeOf(event), code: String(event.status), message } });
     }
     if (kind === 'readBack')
@@ -174,6 +174,7 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     label: declaration.label ?? id,
     namespaces,
     deadline: declaration.token === undefined ? null : 'token',
+    ...(templates.handshake.length === 0 && templates.sent.length > 0 && { leavesIn: 'sent' as const }),
     identityFate: "is declared to be the widget's own identifier",
     startEvent: startEvent?.equals ?? 'the start event',
     read: readWith({
@@ -183,7 +184,10 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
       request: readRequest,
       response: readResponse,
     }),
-    nameFrame: () => null,
+    nameFrame: (content) => {
+      const title = startEvent && textOf(at(content, ...startEvent.path.split('.')));
+      return title === undefined ? null : { title, noise: false };
+    },
     optionPath: (name, key) => (templates.call[0] ? stepsOf(templates.call[0], name, key) : [name, key]),
     callName: (call) => {
       const api = call?.api ?? globals[0]?.name ?? id;
@@ -196,6 +200,10 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
         .replace('{key}', () => key),
   };
 }
+
+/** A text; or a number, which an id or a counter may as well be. */
+const wordOf = (value: Snapshot | undefined): string | undefined =>
+  typeof value === 'number' ? String(value) : textOf(value);
 
 const mapStages = <T>(of: (stage: Stage) => T): Record<Stage, T> => ({
   call: of('call'),

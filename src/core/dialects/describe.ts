@@ -1,7 +1,7 @@
 import { decodeBody } from '../capture/decode.ts';
 import { formatSnapshot } from '../capture/display.ts';
 import type { CapturedEvent, FrameEvent } from '../capture/event.ts';
-import type { EventName } from './dialect.ts';
+import type { Dialect, EventName } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 import { parseUrl } from './url.ts';
 
@@ -16,7 +16,7 @@ export interface EventDescription {
 }
 
 /** Names an event for a list, in the words of the dialect that knows it, else in its own. */
-export function describeEvent(event: CapturedEvent): EventDescription {
+export function describeEvent(event: CapturedEvent, dialects = DIALECTS): EventDescription {
   switch (event.kind) {
     case 'call': {
       const callee = event.method === 'constructor' ? `new ${event.api}` : joinCall(event.api, event.method);
@@ -42,7 +42,7 @@ export function describeEvent(event: CapturedEvent): EventDescription {
     case 'frame': {
       const { body, direction } = event;
       const size = body.type === 'none' ? 0 : (body.size ?? null);
-      const named = nameBy(event);
+      const named = nameBy(event, dialects);
       return { title: named?.title ?? unnamed(event), direction, size, noise: named?.noise ?? false };
     }
     case 'request': {
@@ -61,9 +61,9 @@ export function describeEvent(event: CapturedEvent): EventDescription {
 
 const joinCall = (api: string, method: string): string => (method === '' ? api : `${api}.${method}`);
 
-function nameBy({ body }: FrameEvent): EventName | null {
+function nameBy({ body }: FrameEvent, dialects: readonly Dialect[]): EventName | null {
   const content = decodeBody(body);
-  for (const dialect of DIALECTS) {
+  for (const dialect of dialects) {
     const name = dialect.nameFrame(content);
     if (name) return name;
   }

@@ -1,7 +1,7 @@
 import type { CallEvent, CapturedEvent, RequestEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
-import type { Container, Definition, Moment, Removal, Sighting } from '../trace/trace.ts';
+import type { Container, Definition, Moment, Refusal, Removal, Sighting } from '../trace/trace.ts';
 import type { Statement } from './source.ts';
 
 /** What a dialect sees in one event. */
@@ -21,7 +21,7 @@ export interface Reading {
   /** The attributes that the tenant's own configuration names. */
   readonly definitions?: readonly Definition[];
   /** The backend refused what left with a number (`null`: it does not say with which). */
-  readonly refused?: { readonly exchange: string | null; readonly code: string; readonly message: string };
+  readonly refused?: Refusal & { readonly exchange: string | null };
 }
 
 /** Earlier events that an event refers to. */
@@ -58,6 +58,8 @@ export interface Dialect {
   readonly namespaces: readonly string[];
   /** The moment by which attributes must have left; `null` where later ones are taken over as well. */
   readonly deadline: 'token' | null;
+  /** Nothing carries attributes before the frames do; else they can leave in the handshake. */
+  readonly leavesIn?: 'sent';
   /** What a page gives waits for the visitor's next message, however long the conversation has been going on. */
   readonly waitsForMessage?: true;
   /** The SDK makes an identifier up where the page gives none: not every one is the page's own value. */

@@ -62,7 +62,8 @@ export type Moment =
 
 /** The backend's answer to something that it did not take. */
 export interface Refusal {
-  readonly code: string;
+  /** `null`: it has words only. */
+  readonly code: string | null;
   readonly message: string;
 }
 

@@ -11,6 +11,7 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import { ConversationBuilder, socketKey } from './builder.ts';
 import { Configurations } from './configurations.ts';
 import { callKey, EarlyCalls } from './early-calls.ts';
+import { namedIn } from './named-in.ts';
 import { createOwners } from './owners.ts';
 import type { Conversation } from './trace.ts';
 
@@ -42,9 +43,9 @@ interface UnknownSocket {
 
 /**
  * Groups the events of one tab into conversations. What ties an event to a conversation, strongest first: the request
- * or socket it belongs to, the backend's id, a token or stream address that the conversation was given, the call on
- * whose stack it happened; failing all of these, the oldest call that still waits for its traffic, first in the same
- * document, then in any other frame of the tab.
+ * or socket it belongs to, the backend's id in it, a token or stream address that the conversation was given, the id in
+ * the event's address, the call on whose stack it happened; failing all of these, the oldest call that still waits for
+ * its traffic, first in the same document, then in any other frame of the tab.
  */
 export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   const builders: ConversationBuilder[] = [];
@@ -158,6 +159,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const builder =
       linkedTo(event.url) ??
       (id === undefined ? undefined : byBackendId.get(id)) ??
+      (read ? namedIn(byBackendId, event.url, read.dialect.id) : undefined) ??
       causeOf(event.document, event.cause) ??
       (read ? waitingFor('socket', read.dialect.id, event) : undefined) ??
       builders.findLast((candidate) => candidate.reconnects(event)) ??
@@ -235,6 +237,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const named = id === undefined ? undefined : byBackendId.get(id);
     const builder =
       named ??
+      (creates ? undefined : namedIn(byBackendId, event.url, dialect.id)) ??
       causeOf(event.document, event.cause) ??
       (creates ? waitingFor('create', dialect.id, event) : undefined) ??
       (creates || id !== undefined ? open(dialect.id, event) : undefined);
@@ -250,13 +253,10 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
 
   function addResponse(event: At<ResponseEvent>): void {
     const answered = byRequest.get(`${event.document}/${event.request}`);
-    if (answered)
-      attach(
-        answered.builder,
-        event,
-        readAs(answered.builder, event, { request: answered.request, ours: true }),
-      );
-    else addConfiguration(event);
+    if (answered) {
+      const { builder, request } = answered;
+      attach(builder, event, readAs(builder, event, { request, ours: true }));
+    } else addConfiguration(event);
   }
 
   /** An answer that no conversation has asked for is told to the one that has begun meanwhile, and to those to come. */

@@ -44,6 +44,12 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
 
   return (
     <>
+      {mapping.declaration && (
+        <p class="mapping-declared">
+          Declares its dialect, {dialect?.label}. Its globals and requests are watched from a moment after a
+          document began; calls made before the import need a reload.
+        </p>
+      )}
       {mapping.attributes.map((row, index) =>
         open?.index === index ? (
           form(index, open.row)

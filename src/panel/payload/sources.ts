@@ -29,7 +29,7 @@ export function sourcesOf(
     .map((event) => ({
       id: eventId(event),
       event,
-      name: shortName(event),
+      name: shortName(event, judged),
       direction: describeEvent(event).direction,
     }));
 }
@@ -39,7 +39,7 @@ export function firstFrameOut({ conversation }: JudgedConversation): CapturedEve
   return conversation.events.find((event) => event.kind === 'frame' && event.direction === 'out');
 }
 
-function shortName(event: CapturedEvent): string {
+function shortName(event: CapturedEvent, { dialect }: JudgedConversation): string {
   switch (event.kind) {
     case 'call':
       return `${event.method === '' ? event.api : event.method}(…)`;
@@ -50,7 +50,7 @@ function shortName(event: CapturedEvent): string {
       return `${event.method} …/${path.split('/').at(-1) ?? ''}`;
     }
     default:
-      return describeEvent(event).title;
+      return describeEvent(event, dialect ? [dialect] : undefined).title;
   }
 }
 

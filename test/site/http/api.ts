@@ -1,5 +1,6 @@
 import { WEBCHAT_PATH } from '../protocol.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { ACME_SESSIONS_PATH, createAcmeSession, readAcmeFields } from './acme-gateway.ts';
 import { type Answer, methodNotAllowed, problem } from './answer.ts';
 import { readChannel, readDeployment, readObject } from './configuration.ts';
 import { OBJECTS_PATH } from './doors/cxone-digital.ts';
@@ -56,6 +57,12 @@ const ROUTES: readonly Route[] = [
     method: 'GET',
     handle: (_tenant, _request, [id = '']) => readDeployment(id),
   },
+  { path: new RegExp(`^${ACME_SESSIONS_PATH}$`), method: 'POST', handle: createAcmeSession },
+  {
+    path: new RegExp(`^${ACME_SESSIONS_PATH}/([^/]+)/fields$`),
+    method: 'GET',
+    handle: (tenant, request, [id = '']) => readAcmeFields(tenant, request, id),
+  },
   {
     path: /^\/demo\/stored\/([^/]+)$/,
     method: 'GET',
@@ -63,7 +70,7 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
-const PREFIXES = ['/api/', '/oauth/', '/chat/1.0/', '/webdeployments/', '/digital/', '/demo/'];
+const PREFIXES = ['/api/', '/oauth/', '/chat/1.0/', '/webdeployments/', '/digital/', '/acme/', '/demo/'];
 
 /** Whether a path belongs to the tenant, and not to the page. */
 export function isApiPath(path: string): boolean {

@@ -10,6 +10,10 @@ const DIALECTS = {
     label: 'Genesys Web Messaging',
     place: () => 'message.channel.metadata.customAttributes',
   },
+  'acme-gateway': {
+    label: 'ACME gateway, declared in its mapping',
+    place: (namespace) => `context.${namespace}`,
+  },
   'genesys-web-chat': { label: 'Genesys web chat (retired)', place: () => 'memberInfo.customFields' },
 };
 

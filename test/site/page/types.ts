@@ -1,6 +1,7 @@
 /** Shapes of the demo page's own scripts, which are plain JavaScript with JSDoc and import these types only. */
 
 import type { ClientFrame, Session, TenantFrame } from '../protocol.ts';
+import type { AcmeChat } from './sdk/acme-gateway/types.ts';
 import type { CxoneFunction } from './sdk/cxone-digital/types.ts';
 import type { GenesysFunction } from './sdk/genesys/types.ts';
 
@@ -70,6 +71,7 @@ export interface ChatGlobals {
   GenesysCloudWebMessaging?: new (deployment: Deployment) => Messenger;
   cxone?: CxoneFunction;
   Genesys?: GenesysFunction;
+  acmeChat?: AcmeChat;
 }
 
 /** Starts chats in the demo's own protocol, and resolves with them once they have started. */

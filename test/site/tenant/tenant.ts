@@ -1,3 +1,4 @@
+import { AcmeSessions } from './acme-gateway/session.ts';
 import type { AdminRow } from './admin.ts';
 import { mappedKeys } from './admin.ts';
 import { keepCustom, keepMapped } from './attributes.ts';
@@ -12,7 +13,7 @@ export type Later = (apply: () => void) => void;
 
 /**
  * The backend of the demo, apart from HTTP and sockets. Its own protocol behaves as the forum thread tells; beside it are
- * the backends of three real products, as their SDKs know them.
+ * the backends of three real products, as their SDKs know them, and a gateway that a customer might have built.
  */
 export class Tenant {
   readonly oauth = new OAuthTokens();
@@ -22,6 +23,8 @@ export class Tenant {
   readonly guests = new Guests();
   /** Genesys web chat. */
   readonly guestChats = new GuestChats();
+  /** A customer's own gateway. */
+  readonly acme = new AcmeSessions();
   readonly #mapped: ReadonlySet<string>;
   readonly #later: Later;
   readonly #conversations = new Map<string, Conversation>();

@@ -59,6 +59,7 @@ export const CAUSES: readonly Cause[] = [
         'sdk-replaced',
         'cxone-digital/never-sent',
         'genesys-web-messaging/never-sent',
+        'acme-gateway/never-sent',
       ),
       by('place/wrong-namespace', 'cxone-digital/options-as-text'),
     ],
@@ -68,7 +69,7 @@ export const CAUSES: readonly Cause[] = [
     cause: 'too late: while the conversation is being created, or after it',
     shown: [
       by('timing/while-starting', 'cxone-digital/race-before-case', 'cxone-digital/auto-first-message'),
-      by('timing/after-token', 'after-token'),
+      by('timing/after-token', 'after-token', 'acme-gateway/after-token'),
     ],
   },
   {
@@ -98,7 +99,7 @@ export const CAUSES: readonly Cause[] = [
     number: 9,
     cause: 'too large',
     shown: [
-      by('error/refused', 'genesys-web-messaging/too-large'),
+      by('error/refused', 'genesys-web-messaging/too-large', 'acme-gateway/refused'),
       by('size/value-too-long', 'cxone-digital/too-long'),
     ],
   },
@@ -125,13 +126,14 @@ export const CAUSES: readonly Cause[] = [
         'genesys-web-messaging/near-miss-key',
         'genesys-web-messaging/prefixed-key',
         'genesys-web-chat/near-miss-key',
+        'acme-gateway/near-miss-key',
       ),
     ],
   },
   {
     number: 12,
     cause: 'the wrong scope',
-    shown: [by('place/wrong-namespace', 'cxone-digital/wrong-scope')],
+    shown: [by('place/wrong-namespace', 'cxone-digital/wrong-scope', 'acme-gateway/wrong-namespace')],
   },
   {
     number: 13,

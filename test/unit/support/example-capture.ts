@@ -1,6 +1,7 @@
 import type { CapturedEvent, TappedEvent } from '../../../src/core/capture/event.ts';
 import type { Snapshot } from '../../../src/core/capture/snapshot.ts';
 import type { ChatExample, EventsExample, Example, ExampleEvent } from '../../../src/core/checks/check.ts';
+import { DIALECTS } from '../../../src/core/dialects/dialects.ts';
 import type { Mapping, MappingRow } from '../../../src/core/mapping/mapping.ts';
 import type { Conversation } from '../../../src/core/trace/trace.ts';
 import { createTracer } from '../../../src/core/trace/tracer.ts';
@@ -146,8 +147,11 @@ export function exampleMapping(
 }
 
 /** The conversations that the tracer finds in events. */
-export function conversationsOf(events: readonly CapturedEvent[]): readonly Conversation[] {
-  const tracer = createTracer();
+export function conversationsOf(
+  events: readonly CapturedEvent[],
+  dialects = DIALECTS,
+): readonly Conversation[] {
+  const tracer = createTracer(dialects);
   for (const event of events) tracer.add(event);
   return tracer.conversations();
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
 import { judge } from '../../../src/core/checks/judge.ts';
+import { dialectsFor } from '../../../src/core/dialects/dialects.ts';
 import type { Mapping } from '../../../src/core/mapping/mapping.ts';
 import { reportToJson } from '../../../src/core/report/json.ts';
 import { buildReport } from '../../../src/core/report/report.ts';
@@ -12,7 +13,9 @@ import { conversationsOf } from './example-capture.ts';
  * shown nothing: a pass needs a sighting of the very key, in the very namespace, in what came back.
  */
 export function expectProof(events: readonly CapturedEvent[], mapping: Mapping | null): void {
-  const judged = conversationsOf(events).map((conversation) => judge(conversation, mapping));
+  const judged = conversationsOf(events, dialectsFor(mapping)).map((conversation) =>
+    judge(conversation, mapping),
+  );
   for (const { conversation, verdict, attributes } of judged) {
     const passing = attributes.filter((attribute) => attribute.verdict === 'pass');
     if (verdict === 'pass') expect(passing).not.toEqual([]);

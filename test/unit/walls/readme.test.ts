@@ -11,8 +11,13 @@ const readme = read('README.md');
 const found = (pattern: RegExp): readonly string[] =>
   [...readme.matchAll(pattern)].map((match) => match[1] ?? '');
 
-test('the mapping in the README is one', () => {
-  const [sample = ''] = found(/```json\n(.*?)```/gs);
+const samples = found(/```json\n(.*?)```/gs);
+
+test('the README has a mapping, and one that declares its dialect', () => {
+  expect(samples.map((sample) => sample.includes('"declaration"'))).toEqual([false, true]);
+});
+
+test.each(samples)('each mapping in the README is one', (sample) => {
   expect(parseMapping(sample)).toMatchObject({ ok: true });
 });
 
@@ -27,7 +32,7 @@ test.each(found(/npm run ([\w-]+)/g))('npm run %s, of which the README speaks, i
   expect(JSON.parse(read('package.json')).scripts).toHaveProperty(script);
 });
 
-test.each(found(/--scenario ([\w-]+)/g))('--scenario %s, of which the README speaks, is there', (id) => {
+test.each(found(/--scenario ([\w/-]+)/g))('--scenario %s, of which the README speaks, is there', (id) => {
   expect(['all', ...SCENARIOS.map((scenario) => scenario.id)]).toContain(id);
 });
 

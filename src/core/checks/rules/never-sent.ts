@@ -32,6 +32,7 @@ export const neverSent: Check = {
     return {
       message: `${wasGiven(subject, given)}, but no request and no frame carried it.`,
       fix: `Make the code between ${calleeOf(subject)} and the network pass ${rightPath(subject)} on unchanged; look for a wrapper that copies only the options it knows.${subject.dialect.readiness === undefined ? '' : ` ${subject.dialect.readiness}`}`,
+      ...(subject.dialect.leavesIn && { stage: subject.dialect.leavesIn }),
       sightings: [given],
     };
   },

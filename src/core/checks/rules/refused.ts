@@ -1,6 +1,10 @@
+import type { Refusal } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { written } from '../place.ts';
 import { reachesBackend } from '../subject.ts';
+
+const sentenceOf = ({ code, message }: Refusal): string =>
+  `${message.replace(/\.$/, '')}${code === null ? '' : ` (${code})`}.`;
 
 /** What carried the attribute was refused, and nothing else carried it. */
 export const refused: Check = {
@@ -20,7 +24,7 @@ export const refused: Check = {
     const refusal = first && refusals.get(first.event);
     if (!refusal || sent.some(({ event }) => !refusals.has(event))) return null;
     return {
-      message: `${written(first)} left, and was refused: ${refusal.message} (${refusal.code}).`,
+      message: `${written(first)} left, and was refused: ${sentenceOf(refusal)}`,
       fix: 'Mend what the error names, then send the attribute with the next message.',
       sightings: sent,
     };

@@ -1,12 +1,13 @@
 import type { Tenant } from '../../tenant/tenant.ts';
 import { problem } from '../answer.ts';
+import { acmeGateway } from './acme-gateway.ts';
 import { cxoneDigital } from './cxone-digital.ts';
 import type { Admission, Door, Target } from './door.ts';
 import { eventStream } from './event-stream.ts';
 import { genesysWebChat } from './genesys-web-chat.ts';
 import { genesysWebMessaging } from './genesys-web-messaging.ts';
 
-const DOORS: readonly Door[] = [eventStream, cxoneDigital, genesysWebMessaging, genesysWebChat];
+const DOORS: readonly Door[] = [eventStream, cxoneDigital, genesysWebMessaging, genesysWebChat, acmeGateway];
 
 /** Whether a socket may be opened: what the protocol says whose address it is, or 404. */
 export function admit(tenant: Tenant, target: Target): Admission {

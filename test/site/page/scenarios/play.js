@@ -1,4 +1,5 @@
 /** @import { Play } from '../visit.ts' */
+import { acmeGatewayScenarios } from './acme-gateway/scenarios.js';
 import { cxoneDigitalScenarios } from './cxone-digital/scenarios.js';
 import { framedScenarios } from './framed.js';
 import { genesysWebChatScenarios } from './genesys-web-chat/scenarios.js';
@@ -21,4 +22,5 @@ export const PLAYS = new Map([
   ...Object.entries(cxoneDigitalScenarios),
   ...Object.entries(genesysWebMessagingScenarios),
   ...Object.entries(genesysWebChatScenarios),
+  ...Object.entries(acmeGatewayScenarios),
 ]);

@@ -1,6 +1,9 @@
 import { vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { CapturedEvent } from '../../../../src/core/capture/event.ts';
+import { OBSERVED_URLS } from '../../../../src/core/dialects/observed.ts';
+import type { Mapping } from '../../../../src/core/mapping/mapping.ts';
+import { tapsOf } from '../../../../src/core/mapping/taps.ts';
 import { serveMessenger } from '../../../site/page/messenger/serve.js';
 import { PLAYS } from '../../../site/page/scenarios/play.js';
 import type { Play, Visit } from '../../../site/page/visit.ts';
@@ -12,9 +15,14 @@ import { tapFetch, tapGlobal, tapSockets } from './taps.ts';
  * Plays a scenario of the demo page in this process, over real requests and sockets to the demo tenant. A frame of another
  * origin is the one thing that is not to be had here: what runs in it runs beside the page.
  *
+ * @param mapping what it declares is observed as well
  * @returns what the extension would have seen of the page that was loaded last
  */
-export async function playInNode(id: string, site: Site): Promise<readonly CapturedEvent[]> {
+export async function playInNode(
+  id: string,
+  site: Site,
+  mapping: Mapping,
+): Promise<readonly CapturedEvent[]> {
   const play = PLAYS.get(id);
   if (!play) throw new Error(`The page does not know how to play "${id}".`);
   const log = new EventLog();
@@ -24,9 +32,10 @@ export async function playInNode(id: string, site: Site): Promise<readonly Captu
     for (const socket of sockets) socket.terminate();
     for (const port of ports) port.close();
   };
-  const untap = ['cxone', 'Genesys'].map((name) => tapGlobal(log, name));
+  const { globals, urls } = tapsOf(mapping) ?? { globals: [], urls: '(?!)' };
+  const untap = ['cxone', 'Genesys', ...globals].map((name) => tapGlobal(log, name));
   vi.stubGlobal('WebSocket', tapSockets(log, sockets));
-  vi.stubGlobal('fetch', tapFetch(log, site.url));
+  vi.stubGlobal('fetch', tapFetch(log, site.url, new RegExp(`${OBSERVED_URLS.source}|${urls}`)));
   const page = { storage: createStorage(), openFrame: () => openFrame(site.otherOrigin, ports) };
   try {
     const visit = { tell: () => undefined, origin: site.url, ...page };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { VERDICTS } from '../../../../src/core/checks/finding.ts';
 import { judge } from '../../../../src/core/checks/judge.ts';
+import { dialectsFor } from '../../../../src/core/dialects/dialects.ts';
 import type { Mapping } from '../../../../src/core/mapping/mapping.ts';
 import { parseMapping } from '../../../../src/core/mapping/parse.ts';
 import { SCENARIOS } from '../../../site/scenarios.ts';
@@ -25,23 +26,27 @@ export function proveScenarios(dialect: string): void {
   const demo = new Demo();
   const scenarios = SCENARIOS.filter((scenario) => scenario.dialect === dialect);
 
-  test.each(scenarios)('$id: $expected.verdict $expected.findings', async ({ id, mapping, expected }) => {
-    const events = await playInNode(id, demo.site);
-    const conversations = conversationsOf(events);
-    expect(new Set(conversations.map((conversation) => conversation.dialect))).toEqual(new Set([dialect]));
+  test.each(scenarios)(
+    '$id: $expected.verdict $expected.findings',
+    async ({ id, mapping: file, expected }) => {
+      const mapping = readMapping(file);
+      const events = await playInNode(id, demo.site, mapping);
+      const conversations = conversationsOf(events, dialectsFor(mapping));
+      expect(new Set(conversations.map((conversation) => conversation.dialect))).toEqual(new Set([dialect]));
 
-    const judged = conversations.map((conversation) => judge(conversation, readMapping(mapping)));
-    const findings = judged.flatMap((one) => [
-      ...one.findings,
-      ...one.attributes.flatMap((attribute) => attribute.findings),
-    ]);
-    const verdict = VERDICTS.find((worst) => judged.some((one) => one.verdict === worst));
-    expect({ verdict, findings: [...new Set(findings.map((finding) => finding.id))] }).toEqual(expected);
+      const judged = conversations.map((conversation) => judge(conversation, mapping));
+      const findings = judged.flatMap((one) => [
+        ...one.findings,
+        ...one.attributes.flatMap((attribute) => attribute.findings),
+      ]);
+      const verdict = VERDICTS.find((worst) => judged.some((one) => one.verdict === worst));
+      expect({ verdict, findings: [...new Set(findings.map((finding) => finding.id))] }).toEqual(expected);
 
-    expectProofAtEveryMoment(events, readMapping(mapping));
-    fc.assert(
-      fc.property(damaged(events), (left) => expectProof(left, readMapping(mapping))),
-      { numRuns: 30 },
-    );
-  });
+      expectProofAtEveryMoment(events, mapping);
+      fc.assert(
+        fc.property(damaged(events), (left) => expectProof(left, mapping)),
+        { numRuns: 30 },
+      );
+    },
+  );
 }

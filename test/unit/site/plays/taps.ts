@@ -1,6 +1,5 @@
 import { WebSocket } from 'ws';
 import type { Snapshot } from '../../../../src/core/capture/snapshot.ts';
-import { OBSERVED_URLS } from '../../../../src/core/dialects/observed.ts';
 import type { EventLog } from './event-log.ts';
 
 /** Stand where the extension's taps stand, for pages that are played in this process. */
@@ -38,12 +37,12 @@ export function tapSockets(log: EventLog, opened: WebSocket[]) {
   };
 }
 
-/** A `fetch` for pages of this origin. */
-export function tapFetch(log: EventLog, origin: string): typeof fetch {
+/** A `fetch` for pages of this origin, which sees the requests that match. */
+export function tapFetch(log: EventLog, origin: string, observed: RegExp): typeof fetch {
   const original = fetch;
   return async (input, init) => {
     const url = new URL(String(input), origin).href;
-    if (!OBSERVED_URLS.test(url)) return original(url, init);
+    if (!observed.test(url)) return original(url, init);
     const document = log.document('page');
     const request = log.number();
     const body = typeof init?.body === 'string' ? textBody(init.body) : ({ type: 'none' } as const);
@@ -59,30 +58,37 @@ export function tapFetch(log: EventLog, origin: string): typeof fetch {
 /** Makes `name` a global whose calls are seen, whatever the page sets it to. Returns the way to take it away. */
 export function tapGlobal(log: EventLog, name: string): () => void {
   let value: unknown;
+  const observed = (method: string, target: AnyFunction): AnyFunction =>
+    new Proxy(target, {
+      apply(original, self, args: unknown[]) {
+        const call = log.number();
+        const document = log.document('page');
+        log.add(document, { kind: 'call', call, api: name, method, args: args.map(snapshot) });
+        try {
+          const value: unknown = Reflect.apply(original, self, args);
+          log.add(document, { kind: 'return', call, outcome: 'returned', value: snapshot(value) });
+          return value;
+        } catch (error) {
+          const value = { $mark: 'error', value: String(error) } as const;
+          log.add(document, { kind: 'return', call, outcome: 'threw', value });
+          throw error;
+        }
+      },
+    });
   Object.defineProperty(globalThis, name, {
     configurable: true,
     get: () => value,
-    set: (next: () => unknown) => {
-      value = new Proxy(next, {
-        apply(target, self, args: unknown[]) {
-          const call = log.number();
-          const document = log.document('page');
-          log.add(document, { kind: 'call', call, api: name, method: '', args: args.map(snapshot) });
-          try {
-            const value: unknown = Reflect.apply(target, self, args);
-            log.add(document, { kind: 'return', call, outcome: 'returned', value: snapshot(value) });
-            return value;
-          } catch (error) {
-            const value = { $mark: 'error', value: String(error) } as const;
-            log.add(document, { kind: 'return', call, outcome: 'threw', value });
-            throw error;
-          }
-        },
-      });
+    set: (next: AnyFunction | Readonly<Record<string, AnyFunction>>) => {
+      value =
+        typeof next === 'function'
+          ? observed('', next)
+          : Object.fromEntries(Object.entries(next).map(([key, method]) => [key, observed(key, method)]));
     },
   });
   return () => Reflect.deleteProperty(globalThis, name);
 }
+
+type AnyFunction = (...args: readonly unknown[]) => unknown;
 
 /** What the page script makes of an argument, as far as the scenarios go. */
 function snapshot(value: unknown): Snapshot {

@@ -1,0 +1,3 @@
+import { proveScenarios } from './prove.ts';
+
+proveScenarios('acme-gateway');
