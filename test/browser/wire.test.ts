@@ -78,6 +78,9 @@ test('sockets of workers are seen on the wire, judged like any others, and told 
       await panel.$$eval('[data-blind]', (lines) => lines.map((line) => line.getAttribute('data-blind'))),
     ).toEqual(expect.arrayContaining(['worker', 'wire-only']));
     expect(await panel.$$('[data-loss]')).toEqual([]);
+    expect(
+      await panel.$eval('[data-cost]', (cost) => Number(cost.getAttribute('data-cost'))),
+    ).toBeGreaterThan(0);
     await panel.locator('[data-action="close-watched"]').click();
     await panel.waitForSelector('.trace-pane');
   } finally {

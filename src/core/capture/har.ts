@@ -14,8 +14,8 @@ export interface WireSocket {
   readonly url: string;
   /** Milliseconds since the Unix epoch. */
   readonly time: number;
-  /** `null`: this browser does not tell of frames. */
-  readonly frames: readonly WireFrame[] | null;
+  /** What went over it, for {@link framesOf}: most sockets are hooked, and nobody asks. `null`: this browser does not tell. */
+  readonly messages: readonly unknown[] | null;
 }
 
 /** Longest frame that is kept whole, in UTF-16 code units or bytes: as the page script keeps them. */
@@ -42,8 +42,11 @@ function toSocket(entry: unknown): readonly WireSocket[] {
   const isSocket = entry._resourceType === 'websocket' || /^wss?:/.test(entry.request.url) || status === 101;
   if (!isSocket || Number.isNaN(time)) return [];
   const messages = entry._webSocketMessages;
-  return [{ url, time, frames: Array.isArray(messages) ? messages.flatMap(toFrame) : null }];
+  return [{ url, time, messages: Array.isArray(messages) ? messages : null }];
 }
+
+/** The frames among the messages of a socket. */
+export const framesOf = (messages: readonly unknown[]): readonly WireFrame[] => messages.flatMap(toFrame);
 
 function toFrame(message: unknown): readonly WireFrame[] {
   if (!isFields(message) || typeof message.time !== 'number' || !isText(message.data)) return [];

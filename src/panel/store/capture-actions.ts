@@ -68,7 +68,7 @@ function logOf(documents: readonly DocumentLog['info'][], events: Log['events'],
     documents: new Map(
       documents.map((info, at) => [
         info.id,
-        { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, refused: null },
+        { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, refused: null, cost: null },
       ]),
     ),
     events,

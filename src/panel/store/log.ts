@@ -1,5 +1,5 @@
 import type { CapturedEvent, DocumentEvent, DocumentInfo, NoticeEvent } from '../../core/capture/event.ts';
-import type { EventsMessage } from '../../core/capture/link.ts';
+import type { Cost, EventsMessage } from '../../core/capture/link.ts';
 import { merge } from './merge.ts';
 import { weigh } from './trim.ts';
 
@@ -13,6 +13,8 @@ export interface DocumentLog {
   readonly cleared: number;
   /** The first number of a batch that was refused because events before it are missing. */
   readonly refused: number | null;
+  /** What observing it has cost so far. */
+  readonly cost: Cost | null;
 }
 
 /** Everything received from the inspected tab, in order of time. */
@@ -75,7 +77,14 @@ export function leave(log: Log): Log {
 
 function append(log: Log, { message, malformed }: Received): { log: Log; ask: boolean } {
   const { document: info, events, lost } = message;
-  const known = log.documents.get(info.id) ?? { info, next: 0, lost: 0, cleared: 0, refused: null };
+  const known = log.documents.get(info.id) ?? {
+    info,
+    next: 0,
+    lost: 0,
+    cleared: 0,
+    refused: null,
+    cost: null,
+  };
   const first = events[0]?.seq ?? known.next;
   const top = info.top ? info : log.top;
   // The ring drops its oldest events, so everything numbered below `lost` is gone and known to be.
@@ -89,7 +98,8 @@ function append(log: Log, { message, malformed }: Received): { log: Log; ask: bo
   // What fell out of the ring after it came here is not lost.
   const missed = Math.max(0, lost - known.next);
   const next = (fresh.at(-1)?.seq ?? known.next + missed - 1) + 1;
-  const document: DocumentLog = { ...known, info, next, lost: known.lost + missed, refused: null };
+  const cost = message.cost ?? known.cost;
+  const document: DocumentLog = { ...known, info, next, lost: known.lost + missed, refused: null, cost };
   const added = fresh.map((event): CapturedEvent => ({ document: info.id, ...event }));
   return {
     log: {

@@ -1,5 +1,5 @@
 import type { CapturedEvent, DocumentEvent, DocumentInfo } from '../../core/capture/event.ts';
-import type { WireFrame, WireSocket } from '../../core/capture/har.ts';
+import { framesOf, type WireFrame, type WireSocket } from '../../core/capture/har.ts';
 import type { Log, Received } from './log.ts';
 
 /** A socket that a hook saw and the same one as the network saw it began within this time of each other. */
@@ -9,6 +9,8 @@ const MIN_AGE_MS = 3_000;
 
 /** Finds the sockets that the network saw and no hook did: in workers, and in frames that could not be hooked. */
 export interface WireReader {
+  /** How many of them were found. */
+  readonly unhooked: number;
   /**
    * @param sockets all that the network saw so far
    * @param log all that the hooks saw so far
@@ -21,7 +23,8 @@ export interface WireReader {
 interface Unhooked {
   readonly document: DocumentInfo;
   next: number;
-  frames: number;
+  /** How many of its messages were read. */
+  messages: number;
 }
 
 export function createWireReader(): WireReader {
@@ -30,8 +33,9 @@ export function createWireReader(): WireReader {
   const hooked = new Set<string>();
 
   function append(socket: WireSocket, known: Unhooked): readonly Received[] {
-    const fresh = (socket.frames ?? []).slice(known.frames).map((frame) => toEvent(frame, known.next++));
-    known.frames += fresh.length;
+    const messages = socket.messages?.slice(known.messages) ?? [];
+    const fresh = framesOf(messages).map((frame) => toEvent(frame, known.next++));
+    known.messages += messages.length;
     return fresh.length === 0 ? [] : [messageOf(known.document, fresh)];
   }
 
@@ -42,17 +46,20 @@ export function createWireReader(): WireReader {
       top: false,
       wire: true,
     };
-    const { time, url, frames } = socket;
+    const { time, url, messages } = socket;
     const first: readonly DocumentEvent[] = [
       { kind: 'socket', seq: 0, time, socket: 1, phase: 'connecting', url },
-      { kind: 'notice', seq: 1, time, code: frames === null ? 'wire-url' : 'wire-only', detail: url },
+      { kind: 'notice', seq: 1, time, code: messages === null ? 'wire-url' : 'wire-only', detail: url },
     ];
-    const known = { document, next: first.length, frames: 0 };
+    const known = { document, next: first.length, messages: 0 };
     unhooked.set(key, known);
     return [messageOf(document, first), ...append(socket, known)];
   }
 
   return {
+    get unhooked() {
+      return unhooked.size;
+    },
     read(sockets, log, now) {
       const seen = hookedSockets(log.events);
       return sockets.flatMap((socket) => {

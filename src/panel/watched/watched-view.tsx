@@ -5,6 +5,7 @@ import { noticesOf } from '../app/notices.ts';
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { currentMapping } from '../store/selectors.ts';
+import { sizeText } from '../timeline/items.ts';
 import { DocumentTable } from './document-table.tsx';
 import { SocketTable } from './socket-table.tsx';
 import { watchedOf } from './watched.ts';
@@ -78,6 +79,14 @@ export function WatchedView() {
           </ul>
         )}
       </Section>
+      <Section title="What it costs the page">
+        <p class="watched-none" data-cost={watched.cost.batches}>
+          {sizeText(watched.cost.characters)} were handed over in{' '}
+          {counted(watched.cost.batches, 'batch', 'es')}, which took {watched.cost.spent.toFixed(1)} ms of its
+          time. What the hooks take within its own calls is not measured here, since a clock would cost more
+          than they do.
+        </p>
+      </Section>
     </main>
   );
 }
@@ -109,5 +118,5 @@ function Fact({ name, value }: { readonly name: ComponentChildren; readonly valu
   );
 }
 
-const counted = (count: number, what: string): string =>
-  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+const counted = (count: number, what: string, plural = 's'): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : plural}`;

@@ -1,4 +1,5 @@
 import type { CapturedEvent, DocumentInfo, SocketEvent } from '../../core/capture/event.ts';
+import type { Cost } from '../../core/capture/link.ts';
 import { OBSERVED_GLOBALS } from '../../core/dialects/observed.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import type { DocumentLog, Log } from '../store/log.ts';
@@ -34,6 +35,8 @@ export interface Watched {
   readonly globals: readonly Hook[];
   readonly requests: number;
   readonly frames: number;
+  /** Of all documents together. */
+  readonly cost: Cost;
 }
 
 /** @param mapping the globals that it declares are watched as well */
@@ -62,8 +65,17 @@ export function watchedOf(log: Log, mapping: Mapping | null): Watched {
     globals: globals.map((name) => ({ name, uses: calls.get(name) ?? 0 })),
     requests,
     frames,
+    cost: [...log.documents.values()].reduce((sum, { cost }) => (cost ? plus(sum, cost) : sum), NO_COST),
   };
 }
+
+const NO_COST: Cost = { batches: 0, characters: 0, spent: 0 };
+
+const plus = (a: Cost, b: Cost): Cost => ({
+  batches: a.batches + b.batches,
+  characters: a.characters + b.characters,
+  spent: a.spent + b.spent,
+});
 
 const add = (counts: Map<string, number>, name: string): void =>
   void counts.set(name, (counts.get(name) ?? 0) + 1);

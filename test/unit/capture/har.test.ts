@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { webSocketsOf } from '../../../src/core/capture/har.ts';
+import { framesOf, webSocketsOf } from '../../../src/core/capture/har.ts';
 import { anyJson } from '../json/arbitrary.ts';
 
 const START = '2026-11-22T10:00:00.500Z';
@@ -13,20 +13,17 @@ const entry = (messages: unknown, more: object = {}) => ({
   ...more,
 });
 const message = (data: string, more: object = {}) => ({ type: 'send', time: 2, opcode: 1, data, ...more });
-const framesOf = (messages: unknown) => webSocketsOf({ entries: [entry(messages)] })[0]?.frames;
+const framesIn = (messages: unknown) =>
+  framesOf(webSocketsOf({ entries: [entry(messages)] })[0]?.messages ?? []);
 
 describe('the sockets of a HAR', () => {
   it('are told with their frames', () => {
     const messages = [message('{"a":1}'), message('pong', { type: 'receive', time: 3.5 })];
-    expect(webSocketsOf({ entries: [entry(messages)] })).toEqual([
-      {
-        url: 'wss://chat.example/stream',
-        time: Date.parse(START),
-        frames: [
-          { time: 2000, direction: 'out', body: { type: 'text', text: '{"a":1}', size: 7 } },
-          { time: 3500, direction: 'in', body: { type: 'text', text: 'pong', size: 4 } },
-        ],
-      },
+    const sockets = webSocketsOf({ entries: [entry(messages)] });
+    expect(sockets).toMatchObject([{ url: 'wss://chat.example/stream', time: Date.parse(START) }]);
+    expect(framesOf(sockets[0]?.messages ?? [])).toEqual([
+      { time: 2000, direction: 'out', body: { type: 'text', text: '{"a":1}', size: 7 } },
+      { time: 3500, direction: 'in', body: { type: 'text', text: 'pong', size: 4 } },
     ]);
   });
 
@@ -35,7 +32,7 @@ describe('the sockets of a HAR', () => {
     const [socket] = webSocketsOf({
       log: { entries: [entry(undefined, { ...answered, request: { url: 'https://chat.example/stream' } })] },
     });
-    expect(socket).toMatchObject({ url: 'wss://chat.example/stream', frames: null });
+    expect(socket).toMatchObject({ url: 'wss://chat.example/stream', messages: null });
   });
 
   it('are in order of time, and nothing else is among them', () => {
@@ -52,10 +49,10 @@ describe('the sockets of a HAR', () => {
 
 describe('a frame of a HAR', () => {
   it('is kept in part when it is long', () => {
-    expect(framesOf([message('x'.repeat(300_000))])).toMatchObject([
+    expect(framesIn([message('x'.repeat(300_000))])).toMatchObject([
       { body: { type: 'text', size: 300_000, cut: true } },
     ]);
-    const [binary] = framesOf([message(btoa('x'.repeat(100_000)), { opcode: 2 })]) ?? [];
+    const [binary] = framesIn([message(btoa('x'.repeat(100_000)), { opcode: 2 })]) ?? [];
     expect(binary?.body).toMatchObject({ type: 'binary', size: 100_000, cut: true });
     expect(binary?.body.type === 'binary' && atob(binary.body.base64).length).toBeGreaterThanOrEqual(
       16 * 1024,
@@ -63,11 +60,11 @@ describe('a frame of a HAR', () => {
   });
 
   it('is binary, empty, or no frame at all when it is a control frame', () => {
-    expect(framesOf([message(btoa('abcd'), { opcode: 2 })])).toMatchObject([
+    expect(framesIn([message(btoa('abcd'), { opcode: 2 })])).toMatchObject([
       { body: { type: 'binary', base64: 'YWJjZA==', size: 4 } },
     ]);
-    expect(framesOf([message('')])).toMatchObject([{ body: { type: 'none' } }]);
-    expect(framesOf([message('', { opcode: 8 }), message('', { opcode: 9 })])).toEqual([]);
+    expect(framesIn([message('')])).toMatchObject([{ body: { type: 'none' } }]);
+    expect(framesIn([message('', { opcode: 8 }), message('', { opcode: 9 })])).toEqual([]);
   });
 });
 
@@ -85,7 +82,10 @@ it('reads anything without a throw', () => {
         entries.map((list) => ({ entries: list })),
       ),
       (har) => {
-        for (const { time } of webSocketsOf(har)) expect(time).not.toBeNaN();
+        for (const { time, messages } of webSocketsOf(har)) {
+          expect(time).not.toBeNaN();
+          for (const frame of framesOf(messages ?? [])) expect(frame.time).not.toBeNaN();
+        }
       },
     ),
   );

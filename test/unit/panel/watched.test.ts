@@ -22,6 +22,17 @@ it('names the globals that the mapping declares', () => {
   expect(watchedOf(EMPTY_LOG, DECLARING).globals.map(({ name }) => name)).toContain('acmeChat');
 });
 
+it('adds up what observing costs', () => {
+  const cost = { batches: 2, characters: 500, spent: 1.5 };
+  const of = (id: string) => {
+    const received = message({ id, top: id === 'a' });
+    return { ...received, message: { ...received.message, cost } };
+  };
+  expect(watchedOf(logOf(of('a'), of('b')), null).cost).toEqual({ batches: 4, characters: 1000, spent: 3 });
+  // The last word of a document counts, and one that says nothing changes nothing.
+  expect(watchedOf(logOf(of('a'), message({ id: 'a' })), null).cost).toEqual(cost);
+});
+
 it('tells what a document lost, and a socket that only the network saw', () => {
   const wire = message({
     id: 'wire-1',

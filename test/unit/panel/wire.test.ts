@@ -11,12 +11,7 @@ const LATER = START + 60_000;
 const onWire = (texts: readonly string[] | null, more: Partial<WireSocket> = {}): WireSocket => ({
   url: URL,
   time: START,
-  frames:
-    texts?.map((text, at) => ({
-      time: START + at,
-      direction: 'out',
-      body: { type: 'text', text, size: text.length },
-    })) ?? null,
+  messages: texts?.map((data, at) => ({ type: 'send', opcode: 1, time: (START + at) / 1000, data })) ?? null,
   ...more,
 });
 
