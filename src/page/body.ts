@@ -1,7 +1,7 @@
 import type { Body } from '../core/capture/event.ts';
 import { bytesToText, toBase64 } from './bytes.ts';
 import { classNameOf } from './describe.ts';
-import { attempt, indexOf, isObject, reader, settle, slice, uncurry } from './natives.ts';
+import { attempt, indexOf, isObject, reader, settle, slice, toText, uncurry } from './natives.ts';
 
 /** How much of a text is kept, in UTF-16 code units. */
 export const MAX_FRAME_TEXT = 256 * 1024;
@@ -34,8 +34,8 @@ export function readBody(value: unknown, maxText: number, done: (body: Body) => 
 
 function bodyOf(value: unknown, maxText: number): Body {
   if (value === undefined || value === null) return NO_BODY;
-  if (typeof value === 'symbol') return { type: 'opaque', what: 'symbol' };
-  if (!isObject(value)) return textBody(`${value}`, maxText);
+  // As text, also a symbol, with which the page's own call fails.
+  if (!isObject(value)) return textBody(toText(value), maxText);
   const params = attempt(paramsToString, value);
   if (params !== undefined) return textBody(params, maxText);
   const bytes = attempt(bytesToText, value);

@@ -29,7 +29,8 @@ export const textMark = ($mark: Extract<Mark, { value: string }>['$mark'], value
   bare({ $mark, value });
 
 /** A string that is there to be read by people: anything else is `''`, and what is too long is cut. */
-const label = (value: unknown): string => (typeof value === 'string' ? slice(value, 0, MAX_LABEL) : '');
+export const label = (value: unknown): string =>
+  typeof value === 'string' ? slice(value, 0, MAX_LABEL) : '';
 
 export const describeFunction = (value: object): string => label(ownValue(value, 'name'));
 

@@ -65,7 +65,7 @@ export const indexOf: (text: string, part: string) => number = uncurry(String.pr
 export const toLowerCase: (text: string) => string = uncurry(String.prototype.toLowerCase);
 export const toUpperCase: (text: string) => string = uncurry(String.prototype.toUpperCase);
 export const bigintToString: (value: bigint, radix: number) => string = uncurry(BigInt.prototype.toString);
-/** For symbols, which nothing else turns into text. */
+/** For symbols as well, which nothing else turns into text. */
 export const toText = String;
 export const functionToString: (value: object) => string = uncurry(Function.prototype.toString);
 export const dateToTime: (value: unknown) => number = uncurry(Date.prototype.getTime);
