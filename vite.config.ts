@@ -107,7 +107,8 @@ export default defineConfig(({ mode }) => ({
     // No manifest key names the panel: the devtools page creates it by URL.
     rollupOptions: {
       input: { panel: entry('src/panel/panel.html') },
-      output: { codeSplitting: { groups: [{ name: openingChunk() }] } },
+      // Firefox's background page imports some of it as well, and must not get the panel with it.
+      output: mode === 'firefox' ? {} : { codeSplitting: { groups: [{ name: openingChunk() }] } },
     },
   },
 }));

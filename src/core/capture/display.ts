@@ -11,7 +11,10 @@ export const visible = (text: string): string =>
   /^[ -~]*$/.test(text) ? text : text.replace(UNSEEN, escapesOf);
 
 const escapesOf = (letter: string): string =>
-  letter.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  Array.from(
+    { length: letter.length },
+    (_, at) => `\\u${letter.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
 
 /** A property name as JavaScript source: bare where it may be, quoted otherwise. */
 export const propertyName = (key: string): string => (IDENTIFIER.test(key) ? key : literal(key));

@@ -7,7 +7,7 @@ const PAUSE_MS = 2_500;
 /** The longest pause while every socket that the network saw is hooked. */
 const LONGEST_PAUSE_MS = 40_000;
 /** Of the panel's time, at most one part in this many goes into asking. */
-const SHARE = 50;
+const SHARE = 20;
 
 /**
  * Asks the network, now and then, which sockets it saw: those that no hook saw are added to the log. The answer holds
