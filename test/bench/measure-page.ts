@@ -1,5 +1,8 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { launch } from '../../src/cli/browser/launch.ts';
+import { createTemporaryFolder } from '../../src/cli/temporary-folder.ts';
 import { heapOf, MEASURING_HEAP } from './heap.ts';
 import type { Row } from './row.ts';
 import { inTurns, median, medianRatio } from './samples.ts';
@@ -8,8 +11,11 @@ import { ORDINARY, startSink } from './sink.ts';
 const WARM_UP = 10;
 const ROUNDS = 80;
 
+const SCRIPTS = ['src/page/page.iife.js', 'src/relay/relay.iife.js'];
+
 /**
- * What a page with nothing to watch pays: until it has loaded, and in memory. Two browsers load the same page in turns.
+ * What a page with nothing to watch pays: until it has loaded, and in memory. Two browsers load the same page in turns; a
+ * third has an extension whose content scripts do nothing, which is what the browser itself takes to inject two.
  *
  * @param extension the folder of the built extension
  */
@@ -17,12 +23,20 @@ export async function measurePage(extension: string): Promise<readonly Row[]> {
   const sink = await startSink();
   const without = await launch({ extension: null, args: MEASURING_HEAP });
   const with_ = await launch({ extension, args: MEASURING_HEAP });
+  const empty = createTemporaryFolder('empty-scripts');
+  cpSync(extension, empty.path, { recursive: true });
+  for (const script of SCRIPTS) writeFileSync(join(empty.path, script), '');
   const url = new URL(ORDINARY, sink.url).href;
   try {
     const starts = await inTurns(
       { without: () => start(without.page, url), with: () => start(with_.page, url) },
       { warmUp: WARM_UP, rounds: ROUNDS },
     );
+    const idle = await launch({ extension: empty.path, args: MEASURING_HEAP });
+    const ours = await inTurns(
+      { without: () => start(idle.page, url), with: () => start(with_.page, url) },
+      { warmUp: WARM_UP, rounds: ROUNDS },
+    ).finally(() => idle.close());
     const heaps = await inTurns(
       { without: () => heapAfterStart(without.page, url), with: () => heapAfterStart(with_.page, url) },
       { warmUp: 1, rounds: 9 },
@@ -41,6 +55,12 @@ export async function measurePage(extension: string): Promise<readonly Row[]> {
         unit: 'ms',
         limit: null,
       },
+      {
+        name: '  against content scripts that do nothing',
+        value: medianRatio(ours),
+        unit: 'ratio',
+        limit: null,
+      },
       { name: 'memory of that page', value: medianRatio(heaps), unit: 'ratio', limit: null },
       {
         name: '  more with it',
@@ -52,6 +72,7 @@ export async function measurePage(extension: string): Promise<readonly Row[]> {
   } finally {
     await without.close();
     await with_.close();
+    empty.remove();
     await sink.close();
   }
 }
