@@ -8,10 +8,11 @@ import type { JudgedAttribute, Verdict } from './finding.ts';
  *
  * - `retired`: the vendor has ended the product.
  * - `hidden`: the tenant has an attribute that arrived, and does not show it to agents.
+ * - `put-aside`: the backend has put an answer elsewhere, and it was not seen.
  * - `not-visible`: what stands between an attribute that arrived and somebody who reads it.
  */
 export interface Note {
-  readonly kind: 'retired' | 'hidden' | 'not-visible';
+  readonly kind: 'retired' | 'hidden' | 'put-aside' | 'not-visible';
   readonly text: string;
   readonly source: RuleSource;
 }
@@ -22,7 +23,7 @@ const BEYOND_SIGHT = 'permissions, what a flow or a data action makes of it, and
 /** The notes on a conversation of a dialect that was judged so. */
 export function notesOf(
   { retired, beyondSight }: Pick<Dialect, 'retired' | 'beyondSight'>,
-  { definitions }: Pick<Conversation, 'definitions'>,
+  { definitions, putAside }: Pick<Conversation, 'definitions' | 'putAside'>,
   { verdict, attributes }: { readonly verdict: Verdict; readonly attributes: readonly JudgedAttribute[] },
 ): readonly Note[] {
   // What was lost on the way has never come to what cannot be seen.
@@ -34,6 +35,11 @@ export function notesOf(
       .flatMap(({ key, namespace }) =>
         hiddenNote(definitions.find((one) => one.key === key && one.namespace === namespace)),
       ),
+    ...Array.from(putAside, (event) => ({
+      kind: 'put-aside' as const,
+      text: `${event} was too large for the socket, and the page fetched it from elsewhere: what it shows of attributes is not seen here.`,
+      source: 'vendor' as const,
+    })),
     ...(arrived
       ? [
           {

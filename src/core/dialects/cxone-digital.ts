@@ -28,7 +28,7 @@ const HOST = /^chat-(?:gateway|gw)-de-[a-z0-9-]+\./i;
 /** A frame without these is a heartbeat, or says that another arrived. */
 const TELLING = /eventType|errorCode/;
 const QUIET: QuietFrames = {
-  telling: /customFields|CaseCreated|Recovered|closed|consumerIdentity|errorCode|"thread"/,
+  telling: /customFields|EventInS3|CaseCreated|Recovered|closed|consumerIdentity|errorCode|"thread"/,
   id: { name: 'threadIdOnExternalPlatform"', followedBy: (id) => `:"${id}"` },
 };
 const RECOVERED: ReadonlySet<string> = new Set(['LivechatRecovered', 'ThreadRecovered']);
@@ -102,6 +102,9 @@ function readReceived(event: FrameEvent, context: ReadingContext): Reading | nul
 }
 
 function readPush(eventType: string, data: Snapshot | undefined, path: string): Reading {
+  // Too large for the socket: the SDK fetches it from an address that nothing tells beforehand.
+  if (eventType === 'EventInS3')
+    return reading({ putAside: textOf(at(data, 'originEvent', 'eventType')) ?? eventType });
   const thread =
     textOf(at(data, 'case', 'threadIdOnExternalPlatform')) ??
     textOf(at(data, 'contact', 'threadIdOnExternalPlatform')) ??

@@ -18,6 +18,8 @@ export interface Reading {
   readonly exchange?: string;
   /** What the page took back. */
   readonly removals?: readonly Omit<Removal, 'event'>[];
+  /** The event whose content the backend has put elsewhere, for the page to fetch: what it shows is not seen here. */
+  readonly putAside?: string;
   /** The attributes that the tenant's own configuration names. */
   readonly definitions?: readonly Definition[];
   /** The backend refused what left with a number (`null`: it does not say with which). */

@@ -18,6 +18,7 @@ export class ConversationBuilder {
   #containers: Container[] = [];
   #removals: Removal[] = [];
   #definitions: Definition[] = [];
+  #putAside = new Set<string>();
   #sockets = new Map<string, 'living' | 'closed'>();
   /** Of the last socket. */
   #address: string | null = null;
@@ -57,6 +58,7 @@ export class ConversationBuilder {
     if (reading.containers) this.#containers.push(...reading.containers);
     for (const removal of reading.removals ?? []) this.#removals.push({ ...removal, event });
     for (const definition of reading.definitions ?? []) this.#definitions.push(definition);
+    if (reading.putAside !== undefined) this.#putAside.add(reading.putAside);
     if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
     if (reading.refused) this.#refuse(reading.refused);
   }
@@ -126,6 +128,7 @@ export class ConversationBuilder {
       containers: this.#containers,
       removals: this.#removals,
       definitions: this.#definitions,
+      putAside: this.#putAside,
       refusals: this.#refusals,
       ended: this.ended,
       previous: this.#previous?.view() ?? null,

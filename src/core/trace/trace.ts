@@ -108,6 +108,8 @@ export interface Conversation {
   readonly removals: readonly Removal[];
   /** Empty where no configuration was seen. */
   readonly definitions: readonly Definition[];
+  /** The events whose content the backend has put elsewhere. */
+  readonly putAside: ReadonlySet<string>;
   /** What the backend refused, by the event that carried it. */
   readonly refusals: ReadonlyMap<CapturedEvent, Refusal>;
   /** All of its sockets are closed, or the backend closed it. */

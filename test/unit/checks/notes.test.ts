@@ -7,7 +7,7 @@ import type { Dialect } from '../../../src/core/dialects/dialect.ts';
 import { DIALECTS } from '../../../src/core/dialects/dialects.ts';
 import { conversationsOf, exampleEvents } from '../support/example-capture.ts';
 
-const NOTHING = { definitions: [] };
+const NOTHING = { definitions: [], putAside: new Set<string>() };
 
 const kinds = (dialect: Dialect, verdict: Verdict) =>
   notesOf(dialect, NOTHING, { verdict, attributes: [] }).map(({ kind }) => kind);
@@ -27,6 +27,29 @@ describe.each(DIALECTS)('the notes on a conversation of $id', (dialect) => {
 it('tells the date of a retirement, and who has said so', () => {
   const retired = DIALECTS.flatMap((dialect) => dialect.retired ?? []);
   expect(retired).toMatchObject([{ text: expect.stringContaining('6 November 2025'), source: 'vendor' }]);
+});
+
+it('tells of an answer that the backend has put elsewhere, and takes nothing for lost because of it', () => {
+  const thread = { idOnExternalPlatform: 't-1' };
+  const customFields = [{ ident: 'crm_customer_id', value: 'CRM-882910' }];
+  const payload = { eventType: 'SetConsumerContactCustomFields', data: { thread, customFields } };
+  const events: readonly ExampleEvent[] = [
+    { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+    { out: { action: 'chatWindowEvent', eventId: 'e-1', payload } },
+    {
+      in: {
+        eventId: 's3',
+        eventType: 'EventInS3',
+        data: { s3Object: { url: 'https://s3.example/x' }, originEvent: { eventType: 'ThreadRecovered' } },
+      },
+    },
+  ];
+  const example = { title: 'put aside', dialect: 'cxone-digital', namespace: 'contact', events };
+  const [judged] = conversationsOf(exampleEvents(example)).map((conversation) => judge(conversation, null));
+  expect(judged?.verdict).not.toBe('fail');
+  expect(judged?.notes).toContainEqual(
+    expect.objectContaining({ kind: 'put-aside', text: expect.stringContaining('ThreadRecovered') }),
+  );
 });
 
 describe('an attribute that the tenant does not show to agents', () => {
