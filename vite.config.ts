@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
+import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 
@@ -68,6 +69,27 @@ const leanChecks: Plugin = {
   },
 };
 
+/**
+ * Minifies the content scripts a second time: every page pays for each of their bytes, and what the bundler makes still
+ * has four in a hundred to spare.
+ */
+const leanContentScripts: Plugin = {
+  name: 'lean-content-scripts',
+  enforce: 'post',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    async handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.iife.js')) continue;
+        const { code } = await minify(String(file.source), { ecma: 2020, compress: { passes: 3 } });
+        if (code === undefined) throw new Error(`${file.fileName} could not be minified.`);
+        file.source = code;
+      }
+    },
+  },
+};
+
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
 }
@@ -98,6 +120,7 @@ export default defineConfig(({ mode }) => ({
     leanChecks,
     preact(),
     mode === 'firefox' ? crx({ manifest: firefox, browser: 'firefox' }) : crx({ manifest: chromium }),
+    leanContentScripts,
   ],
   build: {
     target: 'es2022',
