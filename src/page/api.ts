@@ -1,5 +1,4 @@
 import { beginCall, endCall, type RunningCall } from './calls.ts';
-import { now } from './clock.ts';
 import {
   apply,
   construct,
@@ -12,7 +11,8 @@ import {
   ownValue,
   set,
 } from './natives.ts';
-import { failed, guard, report } from './outbox.ts';
+import { noticeOnce } from './notice-once.ts';
+import { failed, guard } from './outbox.ts';
 import { followQueue } from './queue.ts';
 import { type AnyFunction, claimPrototype, isBuiltIn, isWrapper, originalOf, place, wrap } from './wrap.ts';
 
@@ -37,7 +37,7 @@ export function observeValues(name: string): (value: unknown) => unknown {
   const receivers = createRegistry<number>();
   const readQueue = followQueue(name);
   let held: object | null = null;
-  let frozen = false;
+  const tellFrozen = noticeOnce('frozen');
   let classPrototype: object | null = null;
   let instances = NO_INSTANCE;
 
@@ -128,7 +128,7 @@ export function observeValues(name: string): (value: unknown) => unknown {
       if (typeof key !== 'string' || key === 'constructor') continue;
       const method = ownValue(owner, key);
       if (typeof method !== 'function' || isWrapper(method)) continue;
-      if (!place(owner, key, wrapperOf(method, key, owner))) noticeFrozen(key);
+      if (!place(owner, key, wrapperOf(method, key, owner))) tellFrozen(`${name}.${key}`);
     }
   };
 
@@ -138,12 +138,6 @@ export function observeValues(name: string): (value: unknown) => unknown {
     const wrapper = wrapCalls(original, method, owner);
     wrappers.set(original, wrapper);
     return wrapper;
-  };
-
-  const noticeFrozen = (key: string): void => {
-    if (frozen) return;
-    frozen = true;
-    report({ kind: 'notice', time: now(), code: 'frozen', detail: `${name}.${key}` });
   };
 
   return (value) => {

@@ -5,7 +5,7 @@ import { encodeBatch } from './encode.ts';
 import { handOver } from './handover.ts';
 import { later } from './later.ts';
 import { listen } from './listen.ts';
-import { bare, list } from './natives.ts';
+import { list } from './natives.ts';
 
 /** How much waits at most before it is handed over in the middle of the page's own work. */
 const MAX_EVENTS = 2_000;
@@ -13,10 +13,13 @@ const MAX_WEIGHT = 4 * 1024 * 1024;
 const OTHER_WEIGHT = 8 * 1024;
 
 const deliver = handOver();
-const failures: Record<string, number> = bare({});
 let events = list<TappedEvent>();
 let weight = 0;
 let scheduled = false;
+/** How many events were lost on the way, how often a tap failed, and why the last time: until that is told. */
+let lost = 0;
+let missed = 0;
+let reason = '';
 /** The document may be gone before a task comes round: every event is handed over at once. */
 let leaving = false;
 
@@ -24,12 +27,14 @@ let leaving = false;
 export function report(event: TappedEvent): void {
   events[events.length] = event;
   weight += weigh(event);
-  if (leaving || weight > MAX_WEIGHT || events.length >= MAX_EVENTS) {
-    flush();
-  } else if (!scheduled) {
-    scheduled = true;
-    later(flushLater);
-  }
+  if (leaving || weight > MAX_WEIGHT || events.length >= MAX_EVENTS) flush();
+  else schedule();
+}
+
+function schedule(): void {
+  if (scheduled) return;
+  scheduled = true;
+  later(flushLater);
 }
 
 /** Does what only the observer needs: whatever goes wrong there stays there. */
@@ -43,15 +48,13 @@ export function guard(tap: string, work: () => void): void {
 
 /** Takes what a tap could not do. The page's own call has gone, or goes, through all the same. Never throws. */
 export function failed(tap: string, error: unknown): void {
+  // First of all, and by no call: there may be no stack left for one.
+  missed++;
   try {
-    const count = (failures[tap] ?? 0) + 1;
-    failures[tap] = count;
-    // One that fails always would otherwise fill the log: the 1st is told, the 2nd, 4th, 8th, …
-    if ((count & (count - 1)) !== 0) return;
-    const detail = `${tap}: ${describeError(error)}`;
-    report({ kind: 'notice', time: now(), code: 'tap-failed', detail, count });
+    reason = `${tap}: ${describeError(error)}`;
+    schedule();
   } catch {
-    // The stack or the memory is used up: then not even this can be told.
+    // Told with the next batch.
   }
 }
 
@@ -76,15 +79,37 @@ function flushLater(): void {
 }
 
 function flush(): void {
-  if (events.length === 0) return;
   const batch = events;
+  const { length } = batch;
+  const untold = { lost, missed };
+  tell('lost', lost);
+  tell('tap-failed', missed);
+  if (batch.length === 0) return;
   events = list();
-  weight = 0;
-  // Again with each batch: `document.open()` removes all listeners of the window.
-  watchLeaving();
-  deliver(encodeBatch(batch));
+  weight = lost = missed = 0;
+  try {
+    // Again with each batch: `document.open()` removes all listeners of the window.
+    watchLeaving();
+    deliver(encodeBatch(batch));
+  } catch (error) {
+    lost = untold.lost + length;
+    missed = untold.missed;
+    reason = describeError(error);
+    schedule();
+  }
 }
 
+const tell = (code: 'lost' | 'tap-failed', count: number): void => {
+  if (count > 0) events[events.length] = { kind: 'notice', time: now(), code, detail: reason, count };
+};
+
 /** What an event takes, roughly, in UTF-16 code units. */
-const weigh = (event: TappedEvent): number =>
-  event.kind === 'frame' && event.body.type === 'text' ? event.body.text.length : OTHER_WEIGHT;
+function weigh(event: TappedEvent): number {
+  switch (event.kind) {
+    case 'frame':
+    case 'request':
+    case 'response':
+      if (event.body.type === 'text') return event.body.text.length;
+  }
+  return OTHER_WEIGHT;
+}

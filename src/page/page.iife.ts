@@ -1,16 +1,17 @@
-import { OBSERVE_GLOBAL, OBSERVE_URLS } from '../core/capture/link.ts';
+import { LOOK, OBSERVE_GLOBAL, OBSERVE_URLS } from '../core/capture/link.ts';
 import { channel } from './handover.ts';
+import { tapToString } from './hook.ts';
 import { listen } from './listen.ts';
+import { lookAgain } from './looks.ts';
 import { reader } from './natives.ts';
 import { observeUrls } from './observed-url.ts';
 import { watchLeaving } from './outbox.ts';
 import { tapBeacon } from './tap-beacon.ts';
 import { tapFetch } from './tap-fetch.ts';
-import { lookAgain, tapGlobal, tapGlobals } from './tap-global.ts';
+import { tapGlobal, tapGlobals } from './tap-global.ts';
 import { tapWebSocket } from './tap-websocket.ts';
 import { tapWorker } from './tap-worker.ts';
 import { tapXhr } from './tap-xhr.ts';
-import { tapToString } from './wrap.ts';
 
 /**
  * Runs in the page, before its first script: observes, and hands over.
@@ -45,5 +46,7 @@ tapBeacon();
 tapWorker('Worker');
 tapWorker('SharedWorker');
 // What a mapping declares becomes known a moment later: the extension's storage cannot be read at once.
+// Somebody has begun to read.
+listen(channel, LOOK, lookAgain);
 listen(channel, OBSERVE_GLOBAL, (event) => tapGlobal(detailOf(event)));
 listen(channel, OBSERVE_URLS, (event) => observeUrls(detailOf(event)));

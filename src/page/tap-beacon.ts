@@ -1,9 +1,9 @@
 import { MAX_BODY_TEXT, readBody } from './body.ts';
+import { hook } from './hook.ts';
 import { apply, list } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard } from './outbox.ts';
 import { reportRequest } from './requests.ts';
-import { wrapOwn } from './wrap.ts';
 
 const TAP = 'sendBeacon';
 
@@ -16,7 +16,7 @@ export function tapBeacon(): void {
       readBody(data, MAX_BODY_TEXT, done),
     );
   };
-  wrapOwn(Navigator.prototype, 'sendBeacon', {
+  hook(Navigator.prototype, 'sendBeacon', {
     apply(target, self: unknown, args) {
       const queued: unknown = apply(target, self, args);
       // The browser refuses what is too much.

@@ -2,12 +2,12 @@ import type { Body } from '../core/capture/event.ts';
 import { MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
 import { now } from './clock.ts';
 import { contentTypeOf, headersOf } from './headers.ts';
+import { hook } from './hook.ts';
+import { lookAgain } from './looks.ts';
 import { apply, attempt, chain, indexOf, isObject, peek, reader, settle, uncurry } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard, report } from './outbox.ts';
 import { methodName, reportRequest } from './requests.ts';
-import { lookAgain } from './tap-global.ts';
-import { wrapOwn } from './wrap.ts';
 
 const TAP = 'fetch';
 
@@ -68,7 +68,7 @@ export function tapFetch(): void {
       },
     );
 
-  wrapOwn(window, 'fetch', {
+  hook(window, 'fetch', {
     apply(target, self: unknown, args) {
       let request: number | null = null;
       guard(TAP, () => {

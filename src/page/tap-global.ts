@@ -1,28 +1,17 @@
 import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
 import { observeValues } from './api.ts';
-import {
-  bare,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  hasOwn,
-  list,
-  get as readProperty,
-} from './natives.ts';
+import { onLook } from './looks.ts';
+import { bare, defineProperty, getOwnPropertyDescriptor, hasOwn, get as readProperty } from './natives.ts';
+import { noticeOnce } from './notice-once.ts';
 import { guard } from './outbox.ts';
 import { replaceValue } from './wrap.ts';
 
 const inherited: object = Object.getPrototypeOf(window);
-const looks = list<() => void>();
 
 /** Observes each of the globals that a dialect names. */
 export function tapGlobals(): void {
   // Before the page runs, the methods of an array are still the language's own.
   OBSERVED_GLOBALS.forEach(tapGlobal);
-}
-
-/** Looks at all of them again: for methods that were added, and for a global that was deleted or defined anew. */
-export function lookAgain(): void {
-  for (let i = 0; i < looks.length; i++) looks[i]?.();
 }
 
 /**
@@ -34,6 +23,8 @@ export function tapGlobal(name: string): void {
   const observe = observeValues(name);
   let value: unknown;
   let present = false;
+  const tellReplaced = noticeOnce('replaced');
+  const tellFrozen = noticeOnce('frozen');
 
   const adopt = (next: unknown): unknown => {
     let adopted = next;
@@ -70,12 +61,14 @@ export function tapGlobal(name: string): void {
       value = adopt(found.value);
       present = true;
       if (found.configurable && found.writable) place(found.enumerable === true);
-      else replaceValue(window, name, value);
+      else if (!replaceValue(window, name, value)) tellFrozen(name);
     } else if (found.get === get) {
       value = adopt(value);
+    } else {
+      // An accessor of the page's own: reading it could have an effect.
+      tellReplaced(name);
     }
-    // Otherwise it is an accessor of the page's own, and reading it could have an effect.
   };
-  looks[looks.length] = () => guard(name, look);
-  lookAgain();
+  onLook(name, look);
+  guard(name, look);
 }

@@ -2,12 +2,12 @@ import type { FrameEvent, SocketEvent } from '../core/capture/event.ts';
 import { MAX_FRAME_TEXT, readBody } from './body.ts';
 import { cause } from './calls.ts';
 import { now } from './clock.ts';
+import { hook } from './hook.ts';
 import { listen } from './listen.ts';
+import { lookAgain } from './looks.ts';
 import { apply, construct, createRegistry, isArray, list, reader } from './natives.ts';
 import { failed, guard, report } from './outbox.ts';
 import { snapshot } from './snapshot.ts';
-import { lookAgain } from './tap-global.ts';
-import { wrapOwn } from './wrap.ts';
 
 const TAP = 'WebSocket';
 const OPEN = 1;
@@ -42,9 +42,20 @@ export function tapWebSocket(): void {
     );
   };
 
+  const take = (socket: WebSocket): number => {
+    numbers.set(socket, ++sockets);
+    return sockets;
+  };
+
+  /** A socket of another window, on which this window's `send` was called: that window's hooks see all but this. */
+  const takeForeign = (socket: WebSocket): number => {
+    const number = take(socket);
+    reportSocket(number, socket, 'open', {});
+    return number;
+  };
+
   const observe = (socket: WebSocket, protocols: unknown): void => {
-    const number = ++sockets;
-    numbers.set(socket, number);
+    const number = take(socket);
     const on = (type: string, work: (event: Event) => void): void =>
       listen(socket, type, (event) => guard(TAP, () => work(event)));
     on('open', () => reportSocket(number, socket, 'open', {}));
@@ -56,7 +67,7 @@ export function tapWebSocket(): void {
     reportSocket(number, socket, 'connecting', { protocols: namesIn(protocols), ...cause() });
   };
 
-  wrapOwn(window, 'WebSocket', {
+  hook(window, 'WebSocket', {
     construct(target, args, newTarget) {
       // By now an SDK is there.
       lookAgain();
@@ -65,13 +76,12 @@ export function tapWebSocket(): void {
       return socket;
     },
   });
-  wrapOwn(prototype, 'send', {
+  hook(prototype, 'send', {
     apply(target, self: WebSocket, args) {
       const result: unknown = apply(target, self, args);
       try {
-        const number = numbers.get(self);
         // On a socket that is closing, `send` drops the frame and says nothing.
-        if (number !== undefined && readyStateOf(self) === OPEN) reportFrame(number, 'out', args[0]);
+        if (readyStateOf(self) === OPEN) reportFrame(numbers.get(self) ?? takeForeign(self), 'out', args[0]);
       } catch (error) {
         failed(TAP, error);
       }

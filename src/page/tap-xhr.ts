@@ -1,13 +1,13 @@
 import { MAX_BODY_TEXT, readBody } from './body.ts';
 import { now } from './clock.ts';
 import { addHeader, type HeaderList } from './headers.ts';
+import { hook } from './hook.ts';
 import { listen } from './listen.ts';
+import { lookAgain } from './looks.ts';
 import { apply, createRegistry, list, reader, stringify } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard, report } from './outbox.ts';
 import { methodName, reportRequest } from './requests.ts';
-import { lookAgain } from './tap-global.ts';
-import { wrapOwn } from './wrap.ts';
 
 const TAP = 'XMLHttpRequest';
 const OPENED = 1;
@@ -63,7 +63,7 @@ export function tapXhr(): void {
 
   /** Wraps a method: the native one goes first or last, and whatever `work` does is ours alone. */
   const tap = (key: string, first: boolean, work: (xhr: XMLHttpRequest, args: unknown[]) => void): void =>
-    wrapOwn(prototype, key, {
+    hook(prototype, key, {
       apply(target, self: XMLHttpRequest, args) {
         if (first) guard(TAP, () => work(self, args));
         const result: unknown = apply(target, self, args);

@@ -1,5 +1,4 @@
 import {
-  apply,
   bare,
   createProxy,
   createRegistry,
@@ -70,17 +69,4 @@ export function place(owner: object, key: string, wrapper: AnyFunction): boolean
 export function replaceValue(owner: object, key: string, value: unknown): boolean {
   const descriptor = getOwnPropertyDescriptor(owner, key);
   return descriptor !== undefined && defineProperty(owner, key, bare({ ...descriptor, value }));
-}
-
-/** Wraps the function that an object holds under `key`, if it holds one. */
-export function wrapOwn(owner: object, key: string, traps: ProxyHandler<AnyFunction>): void {
-  const original = ownValue(owner, key);
-  if (typeof original === 'function') place(owner, key, wrap(original, traps));
-}
-
-/** Makes every wrapper print what its original prints. */
-export function tapToString(): void {
-  wrapOwn(functionPrototype, 'toString', {
-    apply: (target, self: unknown, args) => apply(target, originalOf(self), args),
-  });
 }

@@ -1,5 +1,8 @@
 import { ASK, BATCH, OFFER } from '../core/capture/link.ts';
 
+/** Sends one text to the page script. */
+export type Tell = (what: string, text: string) => void;
+
 /**
  * Takes the channel that the page script offers, whichever of the two scripts runs first, and listens on it.
  *
@@ -7,10 +10,7 @@ import { ASK, BATCH, OFFER } from '../core/capture/link.ts';
  * @param opened is called once the channel is there, with what sends a text to the page script
  * @returns stops listening
  */
-export function receiveBatches(
-  receive: (batch: unknown) => void,
-  opened: (tell: (what: string, text: string) => void) => void,
-): () => void {
+export function receiveBatches(receive: (batch: unknown) => void, opened: (tell: Tell) => void): () => void {
   const cancel = new AbortController();
   const { signal } = cancel;
   const onOffer = (event: Event): void => {

@@ -1,6 +1,7 @@
 import { OBSERVE_GLOBAL, OBSERVE_URLS, tapsKey } from '../core/capture/link.ts';
 import { parseTaps } from '../core/capture/parse.ts';
 import { OBSERVED_URLS } from '../core/dialects/observed.ts';
+import type { Tell } from './channel.ts';
 import { extension } from './extension.ts';
 
 /**
@@ -9,7 +10,7 @@ import { extension } from './extension.ts';
  *
  * @param tell sends one text to the page script
  */
-export function followDeclared(tell: (what: string, text: string) => void): void {
+export function followDeclared(tell: Tell): void {
   const key = tapsKey(siteOfTop());
   const take = (value: unknown): void => {
     const taps = parseTaps(value);

@@ -1,8 +1,8 @@
 import type { DocumentInfo } from '../core/capture/event.ts';
 import { isFields } from '../core/capture/guards.ts';
-import type { EventsMessage } from '../core/capture/link.ts';
+import { type EventsMessage, LOOK } from '../core/capture/link.ts';
 import { parseWatchMessage } from '../core/capture/parse.ts';
-import { receiveBatches } from './channel.ts';
+import { receiveBatches, type Tell } from './channel.ts';
 import { followDeclared } from './declared.ts';
 import { decodeBatch } from './decode.ts';
 import { extension, isAlive } from './extension.ts';
@@ -45,6 +45,7 @@ function run(): void {
   /** Made when there is something to log: most documents never have anything. */
   let log: Log | null = null;
   let leaving = false;
+  let tell: Tell | null = null;
   const pusher = createPusher(() => log, describeDocument, send);
 
   let told = false;
@@ -61,6 +62,10 @@ function run(): void {
     kept.add({ kind: 'notice', seq: kept.next, time: Date.now(), code: 'worker', detail });
   };
 
+  const opened = (channel: Tell): void => {
+    tell = channel;
+    followDeclared(channel);
+  };
   const stop = receiveBatches((batch) => {
     if (!isAlive()) {
       stop();
@@ -76,7 +81,7 @@ function run(): void {
     });
     if (leaving) pusher.flush();
     else pusher.push();
-  }, followDeclared);
+  }, opened);
 
   const onHide = (): void => {
     leaving = true;
@@ -99,6 +104,7 @@ function run(): void {
   extension?.runtime.onMessage.addListener((message) => {
     const watch = parseWatchMessage(message);
     if (watch) {
+      tell?.(LOOK, '');
       tellServiceWorker();
       pusher.watch(watch.since[id] ?? 0);
     }

@@ -88,6 +88,65 @@ describe('what cannot be seen is said', () => {
     });
     await untilNotice('frozen cxoneChat.startChat');
   });
+
+  test('of an SDK whose global cannot be given a wrapper', async () => {
+    await launched.page.evaluate(() => {
+      Object.defineProperty(window, 'cxone', { value: () => 1, configurable: false });
+      return new Promise((resolve) => {
+        new WebSocket('wss://none.example').onerror = resolve;
+      });
+    });
+    await untilNotice('frozen cxone');
+  });
+});
+
+describe('a hook that the page replaced later is told', () => {
+  const replace: Readonly<Record<string, () => void>> = {
+    'Window.WebSocket': () => {
+      window.WebSocket = class extends WebSocket {};
+    },
+    'WebSocket.send': () => {
+      const { send } = WebSocket.prototype;
+      WebSocket.prototype.send = function (data) {
+        send.call(this, data);
+      };
+    },
+    'Window.fetch': () => {
+      window.fetch = fetch.bind(window);
+    },
+    'XMLHttpRequest.open': () => {
+      Reflect.deleteProperty(XMLHttpRequest.prototype, 'open');
+    },
+    'Navigator.sendBeacon': () => {
+      Navigator.prototype.sendBeacon = () => true;
+    },
+    cxoneChat: () => {
+      Object.defineProperty(window, 'cxoneChat', { configurable: true, get: () => ({ startChat: () => 1 }) });
+    },
+  };
+
+  test.each(Object.keys(replace))('%s, as soon as a panel asks', async (name) => {
+    const work = replace[name];
+    if (!work) throw new Error(`Nothing replaces ${name}.`);
+    await launched.page.evaluate(work);
+    await receiver.open();
+    const events = await untilNotice(`replaced ${name}`);
+    await receiver.open();
+    expect(notices(await receiver.events()).filter((notice) => notice !== `replaced ${name}`)).toEqual([]);
+    expect(notices(events)).toEqual([`replaced ${name}`]);
+  });
+
+  test('none is told while all of them are in place', async () => {
+    await launched.page.evaluate(() => {
+      Reflect.set(window, 'cxoneChat', { startChat: () => 1 });
+      Reflect.get(window, 'cxoneChat').startChat();
+    });
+    const events = await receiver.until('the call', (seen) => seen.some(({ kind }) => kind === 'return'));
+    await receiver.open();
+    await launched.page.evaluate(() => Reflect.get(window, 'cxoneChat').startChat());
+    await receiver.until('the other call', (seen) => seen.filter(({ kind }) => kind === 'return').length > 1);
+    expect(notices([...events, ...(await receiver.events())])).toEqual([]);
+  });
 });
 
 describe('what can be seen all the same is seen', () => {
@@ -127,5 +186,23 @@ describe('what can be seen all the same is seen', () => {
       socket.onopen = () => socket.send('of a fresh class');
     }, site.env.socket);
     await receiver.until('the frame', (seen) => sent(seen).includes('of a fresh class'));
+  });
+
+  test('the frames that another window sends on a socket of this one', async () => {
+    await launched.page.evaluate((url) => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const socket = new WebSocket(url);
+      const Fresh: unknown = Reflect.get(Object(frame.contentWindow), 'WebSocket');
+      if (typeof Fresh !== 'function') throw new Error('The frame has no WebSocket.');
+      const { send } = Fresh.prototype;
+      socket.onopen = () => {
+        send.call(socket, 'from elsewhere');
+        send.call(socket, 'from elsewhere again');
+        socket.send('from here');
+      };
+    }, site.env.socket);
+    const events = await receiver.until('the frames', (seen) => sent(seen).length >= 3);
+    expect(sent(events).toSorted()).toEqual(['from elsewhere', 'from elsewhere again', 'from here']);
   });
 });

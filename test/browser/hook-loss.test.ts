@@ -56,6 +56,26 @@ describe('what was seen and what is counted as lost is all there was', () => {
     expect(await receiver.lost()).toBe(0);
   });
 
+  test('when what a page gives is, together, too long to be written', async () => {
+    const { page } = launched;
+    await receiver.open();
+    await page.evaluate(() => {
+      // Written as JSON it is six times as long.
+      const given = new Array(8).fill('\u0001'.repeat(64 * 1024));
+      const sdk = { startChat: (options: object) => void options };
+      Reflect.set(globalThis, 'cxoneChat', sdk);
+      for (let id = 0; id < 300; id++) sdk.startChat(given);
+    });
+    await startChats(page, 3);
+    const events = await receiver.until('the last chats', (seen) => chatIds(seen).includes(2));
+    const lost = events.flatMap((event) =>
+      event.kind === 'notice' && event.code === 'lost' ? [event.count ?? 0] : [],
+    );
+    expect(lost).toHaveLength(1);
+    const seen = events.filter(({ kind }) => kind !== 'notice');
+    expect(seen.length + (lost[0] ?? 0) + (await receiver.lost())).toBe(2 * 303);
+  });
+
   test('when a panel opens in the middle of a flood', async () => {
     const { page } = launched;
     const count = 20_000;

@@ -118,12 +118,14 @@ export interface DocumentInfo {
 export type CapturedEvent = DocumentEvent & { readonly document: string };
 
 export const NOTICE_CODES = [
-  /** The ring of the relay was full: `count` events fell out. */
+  /** `count` events were observed and could not be handed over. What fell out of the relay's ring, its messages tell. */
   'lost',
   /** A tap failed; the page's own call went through. */
   'tap-failed',
   /** An SDK object is frozen: its methods cannot be observed. */
   'frozen',
+  /** The page put something of its own in the place of a hook, which may pass on what it gets or not. */
+  'replaced',
   /** A worker was started: a socket inside it cannot be hooked. */
   'worker',
   /** A frame or a body was larger than is kept. */

@@ -22,6 +22,8 @@ export const OFFER = 'cxone-payload:offer';
 export const ASK = 'cxone-payload:ask';
 /** Page script → relay, on the channel: a `CustomEvent` whose `detail` is a {@link PageBatch}. */
 export const BATCH = 'batch';
+/** Relay → page script, on the channel: look at what the page may have changed. */
+export const LOOK = 'look';
 /** Relay → page script, on the channel: a `CustomEvent` whose `detail` is the name of a global to observe. */
 export const OBSERVE_GLOBAL = 'global';
 /** Relay → page script, on the channel: one whose `detail` is a regular expression for the requests to observe. */

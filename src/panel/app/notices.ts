@@ -14,10 +14,13 @@ const many = (count: number, one: string, more: string): string =>
   count === 1 ? one : `${count.toLocaleString('en')} ${more}`;
 
 const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
-  lost: (count) => `${many(count, '1 event was', 'events were')} lost: a log was full`,
+  lost: (count) =>
+    `${many(count, '1 event was', 'events were')} lost: a log was full, or they could not be handed over`,
   'tap-failed': (count) => `${many(count, 'A tap', 'taps')} failed; the page’s own calls went through`,
   frozen: (count) =>
     `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
+  replaced: (count) =>
+    `${many(count, 'A hook was', 'hooks were')} wrapped or replaced by the page: what its own function passes on is seen, and nothing else`,
   worker: (count) =>
     `${many(count, 'A worker was', 'workers were')} started: what happens inside it cannot be hooked`,
   'wire-only': (count) =>
@@ -38,8 +41,7 @@ export function noticesOf(log: Log): readonly Notice[] {
     byCode.set(code, known);
   };
   for (const event of log.notices) {
-    // The relay's own count of what fell out is more exact than the notices about it.
-    if (event.code !== 'lost') add(event.code, event.count ?? 1, event.detail);
+    add(event.code, event.count ?? 1, event.detail);
   }
   const lost = lostCount(log);
   if (lost > 0) add('lost', lost, '');

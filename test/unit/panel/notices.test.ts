@@ -29,9 +29,12 @@ it('tells each kind of blind spot once, with its count', () => {
   ]);
 });
 
-it('counts what fell out of the log once, though there are notices of it too', () => {
-  const { log } = receive(EMPTY_LOG, message({ events: [notice(10, 'lost', '', 7)], lost: 10 }), false);
-  expect(noticesOf(log)).toMatchObject([{ code: 'lost', count: 10 }]);
+it('adds what the page script could not hand over to what fell out of the log', () => {
+  const events = [notice(10, 'lost', 'RangeError: Invalid string length', 7)];
+  const { log } = receive(EMPTY_LOG, message({ events, lost: 10 }), false);
+  expect(noticesOf(log)).toMatchObject([
+    { code: 'lost', count: 17, details: ['RangeError: Invalid string length'] },
+  ]);
 });
 
 it('says nothing when there is nothing to say', () => {
