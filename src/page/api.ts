@@ -1,4 +1,4 @@
-import { beginCall, endCall, type RunningCall } from './calls.ts';
+import { beginCall, endCall, type RunningCall, running } from './calls.ts';
 import {
   apply,
   construct,
@@ -12,7 +12,7 @@ import {
   set,
 } from './natives.ts';
 import { noticeOnce } from './notice-once.ts';
-import { failed, guard } from './outbox.ts';
+import { failed, untold } from './outbox.ts';
 import { followQueue } from './queue.ts';
 import { type AnyFunction, claimPrototype, isBuiltIn, isWrapper, originalOf, place, wrap } from './wrap.ts';
 
@@ -52,15 +52,15 @@ export function observeValues(name: string): (value: unknown) => unknown {
     return instances;
   };
 
+  /** @param instanceOf says on which instance it is, or `null` for an object that is not the SDK's */
   const begin = (
     method: string,
-    owner: object,
-    self: unknown,
     args: readonly unknown[],
+    instanceOf: () => number | null,
   ): RunningCall | null => {
     try {
       if (held) readQueue(held, false);
-      const instance = receivers.get(owner) ?? instanceOf(self);
+      const instance = instanceOf();
       return instance === null ? null : beginCall(name, method, instance, args);
     } catch (error) {
       failed(name, error);
@@ -68,10 +68,10 @@ export function observeValues(name: string): (value: unknown) => unknown {
     }
   };
 
-  const end = (call: RunningCall | null, outcome: 'returned' | 'threw', value: unknown): void => {
-    endCall(call, outcome, value);
+  const end = (call: RunningCall | null, threw: boolean, value: unknown): void => {
+    endCall(call, threw, value);
     const stub = held;
-    if (call && stub) guard(name, () => readQueue(stub, true));
+    if (call && stub) readQueue(stub, true);
   };
 
   /** @param method `''` for the value of the global itself */
@@ -80,32 +80,52 @@ export function observeValues(name: string): (value: unknown) => unknown {
       apply(target, self: unknown, args) {
         // A class must not meet its wrapper, which has none of its private names.
         const receiver = originalOf(self);
-        const call = begin(method, owner, receiver, args);
+        const depth = running.length;
+        const call = begin(method, args, () => receivers.get(owner) ?? instanceOf(receiver));
+        let threw = true;
+        let value: unknown;
         try {
-          const value: unknown = apply(target, receiver, args);
-          end(call, 'returned', value);
-          return value === receiver ? self : value;
+          value = apply(target, receiver, args);
+          threw = false;
         } catch (error) {
-          end(call, 'threw', error);
-          throw error;
+          value = error;
         }
+        // Where the stack ends no function can be called any more; and the page's call has been made.
+        running.length = depth;
+        try {
+          end(call, threw, value);
+        } catch {
+          untold.missed++;
+        }
+        if (threw) throw value;
+        return value === receiver ? self : value;
       },
       construct(target, args, newTarget) {
+        const depth = running.length;
         const instance = ++instances;
-        const call = beginCall(name, method || 'constructor', instance, args);
+        const call = begin(method || 'constructor', args, () => instance);
+        let threw = true;
+        let value: unknown;
         try {
           // The class must not see its wrapper as `new.target`.
-          const value: object = construct(target, args, originalOf(newTarget));
-          guard(name, () => {
+          value = construct(target, args, originalOf(newTarget));
+          threw = false;
+        } catch (error) {
+          value = error;
+        }
+        // As above.
+        running.length = depth;
+        try {
+          if (!threw && isObject(value)) {
             receivers.set(value, instance);
             observe(value);
-          });
-          end(call, 'returned', value);
-          return value;
-        } catch (error) {
-          end(call, 'threw', error);
-          throw error;
+          }
+          end(call, threw, value);
+        } catch {
+          untold.missed++;
         }
+        if (threw || !isObject(value)) throw value;
+        return value;
       },
       // For accessors, as above.
       get: (target, key, receiver) => get(target, key, originalOf(receiver)),

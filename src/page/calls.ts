@@ -11,12 +11,13 @@ export interface RunningCall {
   readonly method: string;
 }
 
-const running = list<RunningCall>();
+/** The observed calls that are on the stack. Whoever begins one sets the length back when it has ended. */
+export const running = list<RunningCall>();
 let calls = 0;
 
 /**
  * Reports that a call begins, on the object with that number, or on none (0). Every call that was begun must be ended.
- * @returns `null` when there is nothing to end: the method is running already and calls itself, or it failed
+ * @returns `null` when there is nothing to end: the method is running already and calls itself
  */
 export function beginCall(
   api: string,
@@ -24,27 +25,27 @@ export function beginCall(
   instance: number,
   args: readonly unknown[],
 ): RunningCall | null {
-  try {
-    for (let i = 0; i < running.length; i++) {
-      const call = running[i];
-      // A wrapper around the SDK's method that calls the original: the page made one call, not two.
-      if (call?.api === api && call.method === method) return null;
-    }
-    const id = reportCall(api, method, args, instance === 0 ? {} : { instance });
-    const call = { id, api, method };
-    running[running.length] = call;
-    return call;
-  } catch (error) {
-    failed('call', error);
-    return null;
+  for (let i = 0; i < running.length; i++) {
+    const call = running[i];
+    // A wrapper around the SDK's method that calls the original: the page made one call, not two.
+    if (call?.api === api && call.method === method) return null;
   }
+  const id = reportCall(api, method, args, instance === 0 ? {} : { instance });
+  const call = { id, api, method };
+  running[running.length] = call;
+  return call;
 }
 
-export function endCall(call: RunningCall | null, outcome: 'returned' | 'threw', value: unknown): void {
+export function endCall(call: RunningCall | null, threw: boolean, value: unknown): void {
   if (!call) return;
   try {
-    running.length--;
-    report({ kind: 'return', time: now(), call: call.id, outcome, value: snapshot(value) });
+    report({
+      kind: 'return',
+      time: now(),
+      call: call.id,
+      outcome: threw ? 'threw' : 'returned',
+      value: snapshot(value),
+    });
   } catch (error) {
     failed('return', error);
   }

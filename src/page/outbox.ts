@@ -5,7 +5,7 @@ import { encodeBatch } from './encode.ts';
 import { handOver } from './handover.ts';
 import { later } from './later.ts';
 import { listen } from './listen.ts';
-import { list } from './natives.ts';
+import { bare, list } from './natives.ts';
 
 /** How much waits at most before it is handed over in the middle of the page's own work. */
 const MAX_EVENTS = 2_000;
@@ -17,8 +17,7 @@ let events = list<TappedEvent>();
 let weight = 0;
 let scheduled = false;
 /** How many events were lost on the way, how often a tap failed, and why the last time: until that is told. */
-let lost = 0;
-let missed = 0;
+export const untold = bare({ lost: 0, missed: 0 });
 let reason = '';
 /** The document may be gone before a task comes round: every event is handed over at once. */
 let leaving = false;
@@ -46,10 +45,12 @@ export function guard(tap: string, work: () => void): void {
   }
 }
 
-/** Takes what a tap could not do. The page's own call has gone, or goes, through all the same. Never throws. */
+/**
+ * Takes what a tap could not do. The page's own call has gone, or goes, through all the same. Throws when there is no
+ * stack left to be called on.
+ */
 export function failed(tap: string, error: unknown): void {
-  // First of all, and by no call: there may be no stack left for one.
-  missed++;
+  untold.missed++;
   try {
     reason = `${tap}: ${describeError(error)}`;
     schedule();
@@ -81,19 +82,19 @@ function flushLater(): void {
 function flush(): void {
   const batch = events;
   const { length } = batch;
-  const untold = { lost, missed };
+  const { lost, missed } = untold;
   tell('lost', lost);
   tell('tap-failed', missed);
   if (batch.length === 0) return;
   events = list();
-  weight = lost = missed = 0;
+  weight = untold.lost = untold.missed = 0;
   try {
     // Again with each batch: `document.open()` removes all listeners of the window.
     watchLeaving();
     deliver(encodeBatch(batch));
   } catch (error) {
-    lost = untold.lost + length;
-    missed = untold.missed;
+    untold.lost += lost + length;
+    untold.missed += missed;
     reason = describeError(error);
     schedule();
   }

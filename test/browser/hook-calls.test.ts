@@ -165,3 +165,21 @@ describe('every call of an SDK is seen', () => {
     expect(await seenOf(script)).toEqual(expected);
   });
 });
+
+test('calls from where the stack ends leave the hook as it was', async () => {
+  const seen = await seenOf(`
+    window.cxoneChat = { startChat() {}, identify() {} };
+    let tries = 0;
+    const dive = () => {
+      try { dive(); } catch { tries = 300; }
+      if (tries-- > 0) try { cxoneChat.startChat(); } catch {}
+    };
+    dive();
+    cxoneChat.startChat('after');
+    cxoneChat.identify('after');
+  `);
+  expect(seen.filter((line) => line.includes('after'))).toEqual([
+    'cxoneChat.startChat("after")',
+    'cxoneChat.identify("after")',
+  ]);
+});

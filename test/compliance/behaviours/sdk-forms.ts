@@ -190,6 +190,34 @@ export const SDK_FORMS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a method called from where the stack ends: it either runs and returns, or throws',
+    run: () => {
+      let ran = 0;
+      let returned = 0;
+      let tries = 0;
+      const sdk = {
+        startChat: () => void ran++,
+      };
+      Reflect.set(window, 'cxoneChat', sdk);
+      const dive = (...padding: readonly number[]): void => {
+        try {
+          dive(...padding);
+        } catch {
+          tries = 500;
+        }
+        if (tries-- <= 0) return;
+        try {
+          sdk.startChat();
+          returned++;
+        } catch {
+          // There was no stack left for it.
+        }
+      };
+      for (let round = 0; round < 40; round++) dive(...new Array(round).fill(0));
+      return [ran - returned, returned > 0];
+    },
+  },
+  {
     name: 'a method called while another runs, across a promise',
     run: async () => {
       const order: string[] = [];

@@ -226,4 +226,32 @@ export const SOCKET_FRAMES: readonly Behaviour[] = [
         });
       }),
   },
+  {
+    name: 'frames from where the stack ends: each either leaves or throws',
+    run: ({ socket }) =>
+      new Promise((resolve) => {
+        const made = new WebSocket(socket);
+        made.onopen = () => {
+          let accepted = 0;
+          let tries = 0;
+          const dive = (...padding: readonly number[]): void => {
+            try {
+              dive(...padding);
+            } catch {
+              tries = 500;
+            }
+            if (tries-- <= 0) return;
+            try {
+              made.send('x');
+              accepted++;
+            } catch {
+              // There was no stack left for it.
+            }
+          };
+          for (let round = 0; round < 40; round++) dive(...new Array(round).fill(0));
+          // Nothing leaves before this script has ended.
+          resolve([made.bufferedAmount === accepted, made.bufferedAmount - accepted, accepted > 0]);
+        };
+      }),
+  },
 ];
