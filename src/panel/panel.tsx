@@ -20,6 +20,7 @@ render(
   </PanelContext.Provider>,
   root,
 );
-connect(panel);
+const askRelays = connect(panel);
 // Not needed to open the panel.
 void import('./link/wire.ts').then(({ watchWire }) => watchWire(panel));
+void import('./link/survey.ts').then(({ watchPage }) => watchPage(panel, askRelays));

@@ -110,7 +110,7 @@ export interface DocumentInfo {
   readonly url: string;
   /** Whether it is the tab's top document. */
   readonly top: boolean;
-  /** No document at all: one socket that the network saw and no hook did. */
+  /** No document at all: what DevTools itself knows of the tab, such as one socket that no hook saw. */
   readonly wire?: true;
 }
 
@@ -124,6 +124,10 @@ export const NOTICE_CODES = [
   'tap-failed',
   /** An SDK object is frozen: its methods cannot be observed. */
   'frozen',
+  /** An SDK's global that a script declares with `let`, `const` or `class` is no property of `window`. */
+  'lexical',
+  /** A document in which the content scripts do not run. */
+  'unhooked',
   /** The page put something of its own in the place of a hook, which may pass on what it gets or not. */
   'replaced',
   /** A worker was started: a socket inside it cannot be hooked. */

@@ -4,6 +4,7 @@ import { lostCount } from '../store/log.ts';
 import { Banner } from './banner.tsx';
 import { Body } from './body.tsx';
 import { ConversationStrip } from './conversation-strip.tsx';
+import { isForAll } from './notices.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useLayout } from './use-layout.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -20,7 +21,10 @@ export function App() {
   const lost = useStore((state) => lostCount(state.shown));
   const refused = useStore((state) => state.refused !== null);
   const hasNotices = useStore(
-    ({ shown }) => shown.notices.length > 0 || shown.malformed > 0 || lostCount(shown) > 0,
+    ({ shown, reading }) =>
+      shown.notices.some(({ code }) => isForAll(code, reading.conversations.length)) ||
+      shown.malformed > 0 ||
+      lostCount(shown) > 0,
   );
   const watched = useStore((state) => state.watched);
   useShortcuts();

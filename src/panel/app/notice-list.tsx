@@ -2,12 +2,16 @@ import './notice-list.css';
 import { useMemo } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { useStore } from '../store/context.ts';
-import { noticesOf } from './notices.ts';
+import { isForAll, noticesOf } from './notices.ts';
 
 /** What could not be seen, in a quiet line that opens. */
 export function NoticeList() {
   const shown = useStore((state) => state.shown);
-  const notices = useMemo(() => noticesOf(shown), [shown]);
+  const conversations = useStore((state) => state.reading.conversations.length);
+  const notices = useMemo(
+    () => noticesOf(shown).filter(({ code }) => isForAll(code, conversations)),
+    [shown, conversations],
+  );
   return (
     <div class="notices" role="status">
       {notices.map(({ code, count, text, details }) => (

@@ -19,6 +19,10 @@ const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
   'tap-failed': (count) => `${many(count, 'A tap', 'taps')} failed; the page’s own calls went through`,
   frozen: (count) =>
     `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
+  lexical: (count) =>
+    `${many(count, 'An SDK is', 'SDKs are')} declared with let, const or class: no extension can observe its calls. Declare it with var, or assign it to window`,
+  unhooked: (count) =>
+    `${many(count, 'A document has', 'documents have')} no hooks: reload the page, or let the extension run on that site`,
   replaced: (count) =>
     `${many(count, 'A hook was', 'hooks were')} wrapped or replaced by the page: what its own function passes on is seen, and nothing else`,
   worker: (count) =>
@@ -30,6 +34,13 @@ const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
   cut: (count) => `${many(count, 'A message was', 'messages were')} too large and kept in part`,
   malformed: (count) => `${many(count, 'An event was', 'events were')} malformed and left out`,
 };
+
+/**
+ * Whether a notice is for everybody to see, or only for who asks what is being watched: on many pages an agent wraps our hooks
+ * and passes everything on. Only while no conversation is seen it may be the reason.
+ */
+export const isForAll = (code: NoticeCode, conversations: number): boolean =>
+  code !== 'replaced' || conversations === 0;
 
 /** What the tool has to say about its own blind spots, one line for each kind. */
 export function noticesOf(log: Log): readonly Notice[] {

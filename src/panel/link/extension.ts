@@ -10,15 +10,16 @@ import { parseEventsMessage } from '../../core/capture/parse.ts';
 import { since } from '../store/log.ts';
 import type { MappingStorage, Panel } from '../store/panel.ts';
 
-/** The only file of the panel that knows the browser's extension APIs. */
-
 const REPLY: EventsReply = { watching: true };
 
 /** Waiting times before asking again a page that does not answer: its content script may not be there yet. */
 const PATIENCE_MS = [0, 150, 500, 1500];
 
-/** Connects the panel with the content scripts of the inspected tab. */
-export function connect(panel: Panel): void {
+/**
+ * Connects the panel with the content scripts of the inspected tab.
+ * @returns asks them who is there, and for what they have
+ */
+export function connect(panel: Panel): () => void {
   const { tabId } = browser.devtools.inspectedWindow;
   let asking = 0;
 
@@ -56,6 +57,7 @@ export function connect(panel: Panel): void {
   });
   panel.intake.onAsk(() => void ask());
   void ask();
+  return () => void ask();
 }
 
 /** Where a message is from: a content script's own tab, or what Firefox's background page says of what it passes on. */

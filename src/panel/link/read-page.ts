@@ -1,5 +1,5 @@
-import { isFields } from '../../core/capture/guards.ts';
 import type { PageValue } from '../../core/mapping/page-values.ts';
+import { evaluate } from './inspected.ts';
 
 /**
  * Runs in the inspected page. Follows own data properties only, so that no code of the page runs; a path that a mapping
@@ -32,16 +32,4 @@ export async function readPage(paths: readonly string[]): Promise<ReadonlyMap<st
     if (isPageValue(value)) values.set(path, value);
   }
   return values;
-}
-
-/**
- * Not by the polyfill: it stands aside where the browser has a `browser` of its own, and Chromium's answers this one call to
- * a callback only. Both browsers have that form under `chrome`.
- */
-function evaluate(code: string): Promise<unknown> {
-  let api: unknown = globalThis;
-  for (const name of ['chrome', 'devtools', 'inspectedWindow']) api = isFields(api) ? api[name] : null;
-  const run = isFields(api) ? api.eval : null;
-  if (typeof run !== 'function') return Promise.resolve(null);
-  return new Promise((resolve) => Reflect.apply(run, api, [code, resolve]));
 }

@@ -44,11 +44,17 @@ export function WatchedView() {
       </Section>
       <Section title="Hooks">
         <dl class="watched-hooks">
-          {watched.globals.map(({ name, uses }) => (
-            <Fact key={name} name={<code>{name}</code>} value={counted(uses, 'call')} />
+          {watched.hooks.map(({ name, sees, uses, replaced }) => (
+            <div key={name} data-hook={replaced.length === 0 ? 'in place' : 'replaced'}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>
+                {counted(uses, sees)}
+                {replaced.length > 0 && <span class="bad">, {replaced.join(', ')} replaced by the page</span>}
+              </dd>
+            </div>
           ))}
-          <Fact name={<code>WebSocket</code>} value={counted(watched.frames, 'frame')} />
-          <Fact name="fetch, XMLHttpRequest, sendBeacon" value={counted(watched.requests, 'chat request')} />
         </dl>
       </Section>
       <Section title="Not seen from here">
@@ -106,15 +112,6 @@ function Section({ title, count, children }: SectionProps) {
       </h3>
       {children}
     </section>
-  );
-}
-
-function Fact({ name, value }: { readonly name: ComponentChildren; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
 

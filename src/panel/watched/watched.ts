@@ -25,16 +25,18 @@ export interface WatchedSocket {
 /** Something that is hooked, and how often it was used. */
 export interface Hook {
   readonly name: string;
+  /** What it sees, in the singular. */
+  readonly sees: string;
   readonly uses: number;
+  /** What of it the page replaced with something of its own. */
+  readonly replaced: readonly string[];
 }
 
 /** Everything that is watched, counted over the events of a log. */
 export interface Watched {
   readonly documents: readonly WatchedDocument[];
   readonly sockets: readonly WatchedSocket[];
-  readonly globals: readonly Hook[];
-  readonly requests: number;
-  readonly frames: number;
+  readonly hooks: readonly Hook[];
   /** Of all documents together. */
   readonly cost: Cost;
 }
@@ -56,18 +58,36 @@ export function watchedOf(log: Log, mapping: Mapping | null): Watched {
       sockets.set(id, withEvent(sockets.get(id) ?? unknownSocket(id, event, log), event));
     }
   }
+  const replaced = new Set(log.notices.filter(({ code }) => code === 'replaced').map(({ detail }) => detail));
+  const hook = (name: string, sees: string, uses: number, parts: readonly string[]): Hook => ({
+    name,
+    sees,
+    uses,
+    replaced: parts.filter((part) => replaced.has(part)),
+  });
   const globals = [
     ...new Set([...OBSERVED_GLOBALS, ...(mapping?.declaration?.globals ?? []).map(({ name }) => name)]),
   ];
   return {
     documents: [...log.documents.values()].filter(({ info }) => !info.wire).map(toDocument(counts)),
     sockets: [...sockets.values()],
-    globals: globals.map((name) => ({ name, uses: calls.get(name) ?? 0 })),
-    requests,
-    frames,
+    hooks: [
+      ...globals.map((name) => hook(name, 'call', calls.get(name) ?? 0, [name])),
+      hook('WebSocket', 'frame', frames, ['Window.WebSocket', 'WebSocket.send']),
+      hook('fetch, XMLHttpRequest, sendBeacon', 'chat request', requests, REQUEST_HOOKS),
+    ],
     cost: [...log.documents.values()].reduce((sum, { cost }) => (cost ? plus(sum, cost) : sum), NO_COST),
   };
 }
+
+/** As the page script names them in its notices. */
+const REQUEST_HOOKS: readonly string[] = [
+  'Window.fetch',
+  'XMLHttpRequest.open',
+  'XMLHttpRequest.setRequestHeader',
+  'XMLHttpRequest.send',
+  'Navigator.sendBeacon',
+];
 
 const NO_COST: Cost = { batches: 0, characters: 0, spent: 0 };
 

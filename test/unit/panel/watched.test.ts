@@ -11,15 +11,16 @@ it('counts what each hook saw', () => {
   const watched = watchedOf(logOf(exampleMessage(GOOD)), null);
   expect(watched.documents).toMatchObject([{ info: { top: true }, lost: 0 }]);
   expect(watched.documents[0]?.events).toBe(exampleMessage(GOOD).message.events.length);
-  expect(watched.globals.find(({ name }) => name === 'cxoneChat')?.uses).toBe(1);
-  expect(watched.requests).toBe(1);
+  const uses = (hook: string) => watched.hooks.find(({ name }) => name === hook)?.uses;
+  expect(uses('cxoneChat')).toBe(1);
+  expect(uses('fetch, XMLHttpRequest, sendBeacon')).toBe(1);
   expect(watched.sockets).toHaveLength(1);
   expect(watched.sockets[0]?.sent).toBeGreaterThan(0);
-  expect(watched.frames).toBe((watched.sockets[0]?.sent ?? 0) + (watched.sockets[0]?.received ?? 0));
+  expect(uses('WebSocket')).toBe((watched.sockets[0]?.sent ?? 0) + (watched.sockets[0]?.received ?? 0));
 });
 
 it('names the globals that the mapping declares', () => {
-  expect(watchedOf(EMPTY_LOG, DECLARING).globals.map(({ name }) => name)).toContain('acmeChat');
+  expect(watchedOf(EMPTY_LOG, DECLARING).hooks.map(({ name }) => name)).toContain('acmeChat');
 });
 
 it('adds up what observing costs', () => {
@@ -44,4 +45,15 @@ it('tells what a document lost, and a socket that only the network saw', () => {
   const { documents, sockets } = watchedOf(log, null);
   expect(documents).toMatchObject([{ lost: 7 }]);
   expect(sockets).toMatchObject([{ url: 'wss://a.example/', document: { wire: true } }]);
+});
+
+it('tells which hooks the page put something of its own in place of', () => {
+  const events = ['Window.fetch', 'cxoneChat', 'Window.Worker'].map(
+    (detail, seq) => ({ kind: 'notice', seq, time: seq, code: 'replaced', detail }) as const,
+  );
+  const { hooks } = watchedOf(logOf(message({ events })), null);
+  expect(hooks.filter(({ replaced }) => replaced.length > 0)).toMatchObject([
+    { name: 'cxoneChat', replaced: ['cxoneChat'] },
+    { name: 'fetch, XMLHttpRequest, sendBeacon', replaced: ['Window.fetch'] },
+  ]);
 });

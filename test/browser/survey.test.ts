@@ -1,0 +1,80 @@
+import type { Frame } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPanel } from '../../src/cli/browser/devtools.ts';
+import { openInspection } from '../../src/cli/browser/inspection.ts';
+import { launch } from '../../src/cli/browser/launch.ts';
+import { until } from '../../src/cli/browser/until.ts';
+import { buildExtension } from '../../src/cli/build-extension.ts';
+import { type FrameSite, startFrameSite } from './support/frame-site.ts';
+import { openReceiver } from './support/receiver.ts';
+
+let site: FrameSite;
+
+beforeAll(async () => {
+  site = await startFrameSite();
+});
+
+afterAll(async () => {
+  await site?.close();
+});
+
+/** What a notice of the panel is about. */
+const detailsOf = (panel: Frame, code: string): Promise<readonly (string | null)[]> =>
+  panel.$$eval(`[data-notice="${code}"] code`, (details) => details.map(({ textContent }) => textContent));
+
+test('an SDK that a script declares with const, in the page and in a frame, is told as one that cannot be observed', async () => {
+  const { page, panel, close } = await openInspection({ extension: await buildExtension() });
+  try {
+    await page.goto(`${site.url}/frames`);
+    await page.addScriptTag({ content: 'const cxoneChat = { startChat() {} }; cxoneChat.startChat();' });
+    const other = page.frames().find((frame) => frame.url().startsWith('http://127.0.0.1'));
+    await other?.addScriptTag({ content: 'class Genesys {}' });
+    await until('both are told', async () => (await detailsOf(panel, 'lexical')).length === 2);
+    expect((await detailsOf(panel, 'lexical')).toSorted()).toEqual(['Genesys', 'cxoneChat']);
+    // Of nineteen kinds of frame, each has its hooks.
+    expect(await detailsOf(panel, 'unhooked')).toEqual([]);
+  } finally {
+    await close();
+  }
+});
+
+test('a document in which no content script runs is told, though another one speaks', async () => {
+  const launched = await launch({ extension: await buildExtension() });
+  try {
+    const { page, browser } = launched;
+    await page.goto(`${site.url}/plain`);
+    const receiver = await openReceiver(browser);
+    // It leaves the page behind without its scripts.
+    await receiver.reloadExtension();
+    await page.bringToFront();
+    const { panel } = await openPanel(page);
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src: '/child?name=later' }));
+    });
+    await until('the page is told', async () => (await detailsOf(panel, 'unhooked')).length > 0);
+    expect(await detailsOf(panel, 'unhooked')).toEqual([`${site.url}/plain`]);
+  } finally {
+    await launched.close();
+  }
+});
+
+test('what the page put in place of a hook is told where it is asked what is being watched', async () => {
+  const { page, panel, close } = await openInspection({ extension: await buildExtension() });
+  try {
+    await page.goto(`${site.url}/plain`);
+    await page.evaluate(() => {
+      const native = window.fetch;
+      window.fetch = (...args) => native(...args);
+      // Hooks are looked at when the page opens a socket.
+      new WebSocket(location.origin.replace('http', 'ws'));
+    });
+    await until('it is told', async () => (await detailsOf(panel, 'replaced')).length > 0);
+    await panel.locator('[data-action="watched"]').click();
+    await panel.waitForSelector('[data-hook="replaced"]');
+    expect(
+      await panel.$$eval('[data-hook="replaced"]', (hooks) => hooks.map(({ textContent }) => textContent)),
+    ).toEqual([expect.stringContaining('Window.fetch replaced by the page')]);
+  } finally {
+    await close();
+  }
+});
