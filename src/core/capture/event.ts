@@ -125,7 +125,7 @@ export const NOTICE_CODES = [
   /** An SDK object is frozen: its methods cannot be observed. */
   'frozen',
   /** An SDK's global that a script declares with `let`, `const` or `class` is no property of `window`. */
-  'lexical',
+  'not-on-window',
   /** A document in which the content scripts do not run. */
   'unhooked',
   /** The page put something of its own in the place of a hook, which may pass on what it gets or not. */

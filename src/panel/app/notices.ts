@@ -13,14 +13,14 @@ export interface Notice {
 const many = (count: number, one: string, more: string): string =>
   count === 1 ? one : `${count.toLocaleString('en')} ${more}`;
 
-const TEXTS: Readonly<Record<NoticeCode, (count: number) => string>> = {
+const TEXTS: Readonly<Record<NoticeCode, (count: number, details: readonly string[]) => string>> = {
   lost: (count) =>
     `${many(count, '1 event was', 'events were')} lost: a log was full, or they could not be handed over`,
   'tap-failed': (count) => `${many(count, 'A tap', 'taps')} failed; the page’s own calls went through`,
   frozen: (count) =>
     `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
-  lexical: (count) =>
-    `${many(count, 'An SDK is', 'SDKs are')} declared with let, const or class: no extension can observe its calls. Declare it with var, or assign it to window`,
+  'not-on-window': (count, details) =>
+    `${details.join(', ')} ${count === 1 ? 'is' : 'are'} declared with let, const or class, which no extension can observe: declare with var, or assign to window, to see the calls`,
   unhooked: (count) =>
     `${many(count, 'A document has', 'documents have')} no hooks: reload the page, or let the extension run on that site`,
   replaced: (count) =>
@@ -60,7 +60,7 @@ export function noticesOf(log: Log): readonly Notice[] {
   return [...byCode].map(([code, { count, details }]) => ({
     code,
     count,
-    text: TEXTS[code](count),
+    text: TEXTS[code](count, [...details]),
     details: [...details],
   }));
 }

@@ -1,13 +1,14 @@
 import type { Dialect } from '../../core/dialects/dialect.ts';
 import { dialectsFor } from '../../core/dialects/dialects.ts';
 import { useStore } from '../store/context.ts';
+import { hookedCount } from '../store/log.ts';
 import { currentMapping } from '../store/selectors.ts';
 import { Icon } from './icon.tsx';
 
 /** What to do while there is nothing to show. */
 export function EmptyState() {
   const connection = useStore((state) => state.connection);
-  const frames = useStore((state) => state.log.documents.size);
+  const frames = useStore(({ log }) => hookedCount(log));
   const mapping = useStore(currentMapping);
   return connection === 'absent' ? (
     <NotConnected />

@@ -141,6 +141,13 @@ export function since(log: Log): Record<string, number> {
   return Object.fromEntries([...log.documents].map(([id, document]) => [id, document.next]));
 }
 
+/** How many documents are known in which the hooks are. */
+export function hookedCount(log: Log): number {
+  let count = 0;
+  for (const { info } of log.documents.values()) if (!info.wire) count++;
+  return count;
+}
+
 /** How many events are known to be lost: before they came here, or here. */
 export function lostCount(log: Log): number {
   let count = log.forgotten;

@@ -51,7 +51,7 @@ export function createSurvey(): Survey {
         told.add(key);
         events.push({ kind: 'notice', seq: next++, time: now, code, detail });
       };
-      for (const name of lexical) tell('lexical', name);
+      for (const name of lexical) tell('not-on-window', name);
       for (const url of silent) if (suspects.has(url)) tell('unhooked', url);
       const fresh = silent.filter((url) => !suspects.has(url));
       suspects = new Set(silent);

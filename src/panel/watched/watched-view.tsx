@@ -51,7 +51,7 @@ export function WatchedView() {
               </dt>
               <dd>
                 {counted(uses, sees)}
-                {replaced.length > 0 && <span class="bad">, {replaced.join(', ')} replaced by the page</span>}
+                {replaced.length > 0 && `, ${replaced.join(', ')} replaced by the page`}
               </dd>
             </div>
           ))}

@@ -59,7 +59,7 @@ it('asks nothing of documents that have no address of their own', () => {
 });
 
 it('tells of an SDK that is no property of the window, once for each page', () => {
-  expect(tellTwice({ lexical: ['cxoneChat'] }, heard(TOP))).toEqual(['0 lexical cxoneChat']);
+  expect(tellTwice({ lexical: ['cxoneChat'] }, heard(TOP))).toEqual(['0 not-on-window cxoneChat']);
   const survey = createSurvey();
   const page = { urls: [], lexical: ['cxoneChat'] };
   const first = survey.read(page, heard(TOP), 1).received?.message.document.id;
