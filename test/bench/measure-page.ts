@@ -8,38 +8,37 @@ import type { Row } from './row.ts';
 import { inTurns, median, medianRatio } from './samples.ts';
 import { ORDINARY, startSink } from './sink.ts';
 
-const WARM_UP = 10;
-const ROUNDS = 80;
+/**
+ * Two processes of one browser differ by more than what is measured, for as long as they live: each pair is only one
+ * throw of the dice.
+ */
+const PAIRS = 5;
+const WARM_UP = 8;
+const ROUNDS = 30;
 
 const SCRIPTS = ['src/page/page.iife.js', 'src/relay/relay.iife.js'];
 
 /**
- * What a page with nothing to watch pays: until it has loaded, and in memory. Two browsers load the same page in turns; a
- * third has an extension whose content scripts do nothing, which is what the browser itself takes to inject two.
+ * What a page with nothing to watch pays: until it has loaded, and in memory. Two browsers load the same page in turns; in
+ * another comparison the other one has an extension whose content scripts do nothing, which is what the browser itself
+ * takes to inject two.
  *
  * @param extension the folder of the built extension
  */
 export async function measurePage(extension: string): Promise<readonly Row[]> {
   const sink = await startSink();
-  const without = await launch({ extension: null, args: MEASURING_HEAP });
-  const with_ = await launch({ extension, args: MEASURING_HEAP });
   const empty = createTemporaryFolder('empty-scripts');
   cpSync(extension, empty.path, { recursive: true });
   for (const script of SCRIPTS) writeFileSync(join(empty.path, script), '');
   const url = new URL(ORDINARY, sink.url).href;
   try {
-    const starts = await inTurns(
-      { without: () => start(without.page, url), with: () => start(with_.page, url) },
-      { warmUp: WARM_UP, rounds: ROUNDS },
-    );
-    const idle = await launch({ extension: empty.path, args: MEASURING_HEAP });
-    const ours = await inTurns(
-      { without: () => start(idle.page, url), with: () => start(with_.page, url) },
-      { warmUp: WARM_UP, rounds: ROUNDS },
-    ).finally(() => idle.close());
-    const heaps = await inTurns(
-      { without: () => heapAfterStart(without.page, url), with: () => heapAfterStart(with_.page, url) },
-      { warmUp: 1, rounds: 9 },
+    const starts = await startsOf(url, null, extension);
+    const against = await startsOf(url, empty.path, extension);
+    const heaps = await inPair(null, extension, (without, with_) =>
+      inTurns(
+        { without: () => heapAfterStart(without, url), with: () => heapAfterStart(with_, url) },
+        { warmUp: 1, rounds: 9 },
+      ),
     );
     return [
       { name: 'page start', value: medianRatio(starts), unit: 'ratio', limit: 1.02 },
@@ -57,7 +56,7 @@ export async function measurePage(extension: string): Promise<readonly Row[]> {
       },
       {
         name: '  against content scripts that do nothing',
-        value: medianRatio(ours),
+        value: medianRatio(against),
         unit: 'ratio',
         limit: null,
       },
@@ -70,11 +69,44 @@ export async function measurePage(extension: string): Promise<readonly Row[]> {
       },
     ];
   } finally {
-    await without.close();
-    await with_.close();
     empty.remove();
     await sink.close();
   }
+}
+
+/** Opens two browsers, one with this extension and one with that (or none), and closes them. */
+async function inPair<T>(
+  without: string | null,
+  with_: string,
+  work: (without: Page, with_: Page) => Promise<T>,
+): Promise<T> {
+  const first = await launch({ extension: without, args: MEASURING_HEAP });
+  const second = await launch({ extension: with_, args: MEASURING_HEAP });
+  try {
+    return await work(first.page, second.page);
+  } finally {
+    await first.close();
+    await second.close();
+  }
+}
+
+/** How long the page takes to start, in several pairs of browsers. */
+async function startsOf(
+  url: string,
+  without: string | null,
+  with_: string,
+): ReturnType<typeof inTurns<number>> {
+  const rounds: { without: number; with: number }[] = [];
+  for (let pair = 0; pair < PAIRS; pair++) {
+    const measured = await inPair(without, with_, (first, second) =>
+      inTurns(
+        { without: () => start(first, url), with: () => start(second, url) },
+        { warmUp: WARM_UP, rounds: ROUNDS },
+      ),
+    );
+    rounds.push(...measured);
+  }
+  return rounds;
 }
 
 /** @returns milliseconds from the beginning of the navigation to the end of the page's load event */
