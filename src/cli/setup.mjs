@@ -5,7 +5,7 @@
  * stderr: stdout belongs to the command.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findBrowser, missingBrowser } from './browser/find-browser.mjs';
@@ -42,6 +42,11 @@ function installPackages() {
   // npm writes this file when it has finished.
   const installed = modified(join(ROOT, 'node_modules', '.package-lock.json'));
   if (installed >= modified(join(ROOT, 'package-lock.json'))) return;
+  const folder = join(ROOT, 'node_modules');
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    giveUp(`${folder} is a link to packages that are older than package-lock.json. npm ci would empty what it leads to:
+run npm ci there, or remove the link.`);
+  }
   console.error('Installing packages (npm ci) …');
   const code = npm(['ci', '--no-audit', '--no-fund'], {
     cwd: ROOT,
