@@ -100,6 +100,16 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
     await expectShown({ notices: { worker: 1, 'wire-url': 1 }, verdicts: ['pass'] });
   });
 
+  test('an SDK that a script declares with let is told as one that cannot be observed', async () => {
+    await goToIdlePage();
+    await firefox.inPage(() => {
+      const script = document.createElement('script');
+      script.textContent = 'let brandembassy = () => 1;';
+      document.head.append(script);
+    });
+    await expectShown({ notices: { 'not-on-window': 1 } });
+  });
+
   test('a page that comes back from the back/forward cache is shown again, and goes on', async () => {
     await goToIdlePage();
     await firefox.inPage(() => {
