@@ -1,12 +1,12 @@
 import type { CallEvent, CapturedEvent, SocketEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
-import type { Reading } from '../dialects/dialect.ts';
+import type { Dialect, Reading } from '../dialects/dialect.ts';
 import type { Container, Conversation, Definition, Moment, Refusal, Removal, Sighting } from './trace.ts';
 
 /** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
 export class ConversationBuilder {
   readonly id: string;
-  readonly dialect: string;
+  readonly dialect: Dialect;
   /** The document of its first event. */
   readonly document: string;
   readonly startCall: CallEvent | null;
@@ -29,7 +29,7 @@ export class ConversationBuilder {
 
   constructor(
     id: string,
-    dialect: string,
+    dialect: Dialect,
     first: CapturedEvent,
     startCall: CallEvent | null,
     previous: ConversationBuilder | null = null,
@@ -119,7 +119,7 @@ export class ConversationBuilder {
   view(): Conversation {
     this.#view ??= {
       id: this.id,
-      dialect: this.dialect,
+      dialect: this.dialect.id,
       backendId: this.backendId,
       events: this.#events,
       sightings: this.#sightings,
@@ -138,5 +138,5 @@ export class ConversationBuilder {
 }
 
 /** Names a socket among those of all documents. */
-export const socketKey = (event: { readonly document: string; readonly socket: number }): string =>
+const socketKey = (event: { readonly document: string; readonly socket: number }): string =>
   `${event.document}/${event.socket}`;

@@ -1,5 +1,6 @@
 import type { CallEvent, CapturedEvent, ReturnEvent } from '../capture/event.ts';
 import type { Reading } from '../dialects/dialect.ts';
+import { PerDocument } from './per-document.ts';
 
 type At<E> = E & { readonly document: string };
 
@@ -13,17 +14,17 @@ interface EarlyCall {
 /** Calls before any chat was started: a constructor, a setter. They belong to the next start, and so does what they returned. */
 export class EarlyCalls {
   #calls: EarlyCall[] = [];
-  #byNumber = new Map<string, EarlyCall>();
+  #byCall = new PerDocument<EarlyCall>();
 
   add(dialect: string, event: At<CallEvent>, reading: Reading): void {
     const call = { event, reading, dialect };
     this.#calls.push(call);
-    this.#byNumber.set(callKey(event), call);
+    this.#byCall.set(event.document, event.call, call);
   }
 
   /** Takes what an early call has returned or thrown; what is none of theirs is let go. */
   addReturn(event: At<ReturnEvent>): void {
-    const call = this.#byNumber.get(callKey(event));
+    const call = this.#byCall.get(event.document, event.call);
     if (call) call.returned = event;
   }
 
@@ -40,11 +41,7 @@ export class EarlyCalls {
       ),
     );
     this.#calls = this.#calls.filter((call) => !mine.has(call));
-    for (const { event } of mine) this.#byNumber.delete(callKey(event));
+    for (const { event } of mine) this.#byCall.delete(event.document, event.call);
     return [...mine];
   }
 }
-
-/** Names a call, and what it returned, among those of all documents. */
-export const callKey = (event: { readonly document: string; readonly call: number }): string =>
-  `${event.document}/${event.call}`;

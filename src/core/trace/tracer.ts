@@ -8,11 +8,12 @@ import type {
 } from '../capture/event.ts';
 import type { Dialect, Reading, ReadingContext } from '../dialects/dialect.ts';
 import { DIALECTS } from '../dialects/dialects.ts';
-import { ConversationBuilder, socketKey } from './builder.ts';
+import { ConversationBuilder } from './builder.ts';
 import { Configurations } from './configurations.ts';
-import { callKey, EarlyCalls } from './early-calls.ts';
+import { EarlyCalls } from './early-calls.ts';
 import { namedIn } from './named-in.ts';
 import { createOwners } from './owners.ts';
+import { PerDocument } from './per-document.ts';
 import type { Conversation } from './trace.ts';
 
 type At<E> = E & { readonly document: string };
@@ -49,16 +50,15 @@ interface UnknownSocket {
  */
 export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   const builders: ConversationBuilder[] = [];
-  const byId = new Map(dialects.map((dialect) => [dialect.id, dialect]));
   const owners = createOwners(builders);
-  const byCall = new Map<string, ConversationBuilder>();
-  const bySocket = new Map<string, ConversationBuilder>();
-  const byRequest = new Map<string, { builder: ConversationBuilder; request: At<RequestEvent> }>();
+  const byCall = new PerDocument<ConversationBuilder>();
+  const bySocket = new PerDocument<ConversationBuilder>();
+  const byRequest = new PerDocument<{ builder: ConversationBuilder; request: At<RequestEvent> }>();
   const byLink = new Map<string, ConversationBuilder>();
   const byBackendId = new Map<string, ConversationBuilder>();
   const earlyCalls = new EarlyCalls();
   const configurations = new Configurations();
-  const unknownSockets = new Map<string, UnknownSocket>();
+  const unknownSockets = new PerDocument<UnknownSocket>();
 
   function readBy(event: CapturedEvent): { dialect: Dialect; reading: Reading } | null {
     for (const dialect of dialects) {
@@ -68,39 +68,37 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     return null;
   }
 
-  const readAs = (builder: ConversationBuilder, event: CapturedEvent, context = OURS): Reading | null =>
-    byId.get(builder.dialect)?.read(event, context) ?? null;
-
   function attach(builder: ConversationBuilder, event: CapturedEvent, reading: Reading | null): void {
+    const known = builder.backendId;
     builder.add(event, reading);
     if (!reading) return;
     const { conversationId, links } = reading;
-    if (conversationId !== undefined && !byBackendId.has(conversationId))
+    if (conversationId !== undefined && conversationId !== known && !byBackendId.has(conversationId))
       byBackendId.set(conversationId, builder);
     for (const link of links) byLink.set(link, builder);
   }
 
   /** A new conversation, with the constructor and the setters that were called for it before. */
   function open(
-    dialect: string,
+    dialect: Dialect,
     first: CapturedEvent,
     startCall: At<CallEvent> | null = null,
     previous: ConversationBuilder | null = null,
   ): ConversationBuilder {
     const builder = new ConversationBuilder(`c${builders.length + 1}`, dialect, first, startCall, previous);
     builders.push(builder);
-    for (const { event, reading, returned } of earlyCalls.take(dialect, first, startCall)) {
-      byCall.set(callKey(event), builder);
+    for (const { event, reading, returned } of earlyCalls.take(dialect.id, first, startCall)) {
+      byCall.set(event.document, event.call, builder);
       attach(builder, event, reading);
       if (returned) attach(builder, returned, null);
     }
-    const configuration = configurations.of(first.document, dialect);
+    const configuration = configurations.of(first.document, dialect.id);
     if (configuration) builder.add(configuration.event, configuration.reading);
     return builder;
   }
 
   const causeOf = (document: string, cause: number | undefined): ConversationBuilder | undefined =>
-    cause === undefined ? undefined : byCall.get(`${document}/${cause}`);
+    cause === undefined ? undefined : byCall.get(document, cause);
 
   function linkedTo(url: string): ConversationBuilder | undefined {
     const exact = byLink.get(url);
@@ -112,7 +110,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   /** The oldest conversation that still waits for what came. */
   function waitingFor(
     what: 'create' | 'socket',
-    dialect: string,
+    dialect: Dialect,
     event: CapturedEvent,
   ): ConversationBuilder | undefined {
     const waiting = builders.filter((builder) => builder.dialect === dialect && builder.awaits(what));
@@ -126,7 +124,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const read = readBy(event);
     if (!read) return;
     const { dialect, reading } = read;
-    const ofDialect = builders.filter((builder) => builder.dialect === dialect.id);
+    const ofDialect = builders.filter((builder) => builder.dialect === dialect);
     const latest =
       ofDialect.findLast(({ document }) => document === event.document) ??
       // Begun by a socket: the page that calls need not be the document that has it.
@@ -136,22 +134,22 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
       earlyCalls.add(dialect.id, event, reading);
       return;
     }
-    const builder = starts && !latest?.repeats(event) ? open(dialect.id, event, event) : latest;
+    const builder = starts && !latest?.repeats(event) ? open(dialect, event, event) : latest;
     if (!builder) return;
-    byCall.set(callKey(event), builder);
+    byCall.set(event.document, event.call, builder);
     // The second report of a queued call adds nothing that was not given by the first.
     attach(builder, event, starts && builder.startCall !== event ? null : reading);
   }
 
   function addSocket(event: At<SocketEvent>): void {
-    const key = socketKey(event);
-    const owner = bySocket.get(key);
+    const { document, socket } = event;
+    const owner = bySocket.get(document, socket);
     if (owner) {
-      attach(owner, event, readAs(owner, event));
+      attach(owner, event, owner.dialect.read(event, OURS));
       return;
     }
     if (event.phase !== 'connecting') {
-      unknownSockets.get(key)?.events.push(event);
+      unknownSockets.get(document, socket)?.events.push(event);
       return;
     }
     const read = readBy(event);
@@ -159,16 +157,16 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const builder =
       linkedTo(event.url) ??
       (id === undefined ? undefined : byBackendId.get(id)) ??
-      (read ? namedIn(byBackendId, event.url, read.dialect.id) : undefined) ??
-      causeOf(event.document, event.cause) ??
-      (read ? waitingFor('socket', read.dialect.id, event) : undefined) ??
+      (read ? namedIn(byBackendId, event.url, read.dialect) : undefined) ??
+      causeOf(document, event.cause) ??
+      (read ? waitingFor('socket', read.dialect, event) : undefined) ??
       builders.findLast((candidate) => candidate.reconnects(event)) ??
-      (read ? open(read.dialect.id, event) : undefined);
+      (read ? open(read.dialect, event) : undefined);
     if (builder) {
-      bySocket.set(key, builder);
+      bySocket.set(document, socket, builder);
       attach(builder, event, read?.reading ?? null);
     } else {
-      unknownSockets.set(key, { events: [event], cause: event.cause });
+      unknownSockets.set(document, socket, { events: [event], cause: event.cause });
     }
   }
 
@@ -180,17 +178,16 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   }
 
   function addFrame(event: At<FrameEvent>): void {
-    const key = socketKey(event);
-    const owner = bySocket.get(key);
-    if (owner) {
-      const reading = readAs(owner, event, contextOf(owner));
-      const id = reading?.conversationId;
-      // One socket may carry several conversations: an id that is known elsewhere outranks the socket.
-      const builder = (id === undefined ? undefined : byBackendId.get(id)) ?? owner;
-      attach(reopened(builder, event, reading) ?? builder, event, reading);
+    const owner = bySocket.get(event.document, event.socket);
+    if (!owner) {
+      adoptSocket(event);
       return;
     }
-    adoptSocket(key, event);
+    const reading = owner.dialect.read(event, contextOf(owner));
+    const id = reading?.conversationId;
+    // One socket may carry several conversations: an id that is known elsewhere outranks the socket.
+    const builder = (id === undefined ? undefined : byBackendId.get(id)) ?? owner;
+    attach(reopened(builder, event, reading) ?? builder, event, reading);
   }
 
   /** What creates a conversation after the backend closed the last one on this socket begins another. */
@@ -199,32 +196,33 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     event: At<FrameEvent>,
     reading: Reading | null,
   ): ConversationBuilder | null {
-    if (!closed.closedByBackend || !reading?.moments.includes('create')) return null;
+    if (!reading?.moments.includes('create') || !closed.closedByBackend) return null;
     const builder = open(closed.dialect, event, null, closed);
-    bySocket.set(socketKey(event), builder);
+    bySocket.set(event.document, event.socket, builder);
     if (reading.conversationId !== undefined) byBackendId.set(reading.conversationId, builder);
     return builder;
   }
 
   /** The first frame that a dialect recognises tells whose socket it is, whatever its address. */
-  function adoptSocket(key: string, event: At<FrameEvent>): void {
-    const unknown = unknownSockets.get(key) ?? { events: [], cause: undefined };
+  function adoptSocket(event: At<FrameEvent>): void {
+    const { document, socket } = event;
+    const unknown = unknownSockets.get(document, socket) ?? { events: [], cause: undefined };
     const read = readBy(event);
     if (!read) {
       if (unknown.events.length < UNKNOWN_SOCKET_EVENTS) unknown.events.push(event);
-      unknownSockets.set(key, unknown);
+      unknownSockets.set(document, socket, unknown);
       return;
     }
     const { dialect, reading } = read;
     const id = reading.conversationId;
     const builder =
       (id === undefined ? undefined : byBackendId.get(id)) ??
-      causeOf(event.document, unknown.cause) ??
-      waitingFor('socket', dialect.id, event) ??
-      open(dialect.id, event);
-    bySocket.set(key, builder);
-    unknownSockets.delete(key);
-    for (const earlier of unknown.events) attach(builder, earlier, readAs(builder, earlier));
+      causeOf(document, unknown.cause) ??
+      waitingFor('socket', dialect, event) ??
+      open(dialect, event);
+    bySocket.set(document, socket, builder);
+    unknownSockets.delete(document, socket);
+    for (const earlier of unknown.events) attach(builder, earlier, builder.dialect.read(earlier, OURS));
     attach(builder, event, reading);
   }
 
@@ -237,25 +235,25 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     const named = id === undefined ? undefined : byBackendId.get(id);
     const builder =
       named ??
-      (creates ? undefined : namedIn(byBackendId, event.url, dialect.id)) ??
+      (creates ? undefined : namedIn(byBackendId, event.url, dialect)) ??
       causeOf(event.document, event.cause) ??
-      (creates ? waitingFor('create', dialect.id, event) : undefined) ??
-      (creates || id !== undefined ? open(dialect.id, event) : undefined);
+      (creates ? waitingFor('create', dialect, event) : undefined) ??
+      (creates || id !== undefined ? open(dialect, event) : undefined);
     if (!builder) {
       configurations.ask(dialect, event);
       return;
     }
-    byRequest.set(`${event.document}/${event.request}`, { builder, request: event });
+    byRequest.set(event.document, event.request, { builder, request: event });
     // Another product's path for a conversation of this one: what it means here, its own dialect says.
-    const foreign = named !== undefined && named.dialect !== dialect.id;
-    attach(builder, event, foreign ? (readAs(named, event) ?? reading) : reading);
+    const foreign = named !== undefined && named.dialect !== dialect;
+    attach(builder, event, foreign ? (named.dialect.read(event, OURS) ?? reading) : reading);
   }
 
   function addResponse(event: At<ResponseEvent>): void {
-    const answered = byRequest.get(`${event.document}/${event.request}`);
+    const answered = byRequest.get(event.document, event.request);
     if (answered) {
       const { builder, request } = answered;
-      attach(builder, event, readAs(builder, event, { request, ours: true }));
+      attach(builder, event, builder.dialect.read(event, { request, ours: true }));
     } else addConfiguration(event);
   }
 
@@ -263,7 +261,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   function addConfiguration(event: At<ResponseEvent>): void {
     const configuration = configurations.answer(event);
     const running = builders.findLast(
-      ({ dialect, document }) => dialect === configuration?.dialect && document === event.document,
+      ({ dialect, document }) => dialect.id === configuration?.dialect && document === event.document,
     );
     if (configuration && running) attach(running, event, configuration.reading);
   }
@@ -274,7 +272,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
         case 'call':
           return addCall(event);
         case 'return': {
-          const owner = byCall.get(callKey(event));
+          const owner = byCall.get(event.document, event.call);
           if (owner) attach(owner, event, null);
           else earlyCalls.addReturn(event);
           return;

@@ -2,7 +2,7 @@ import { formatSnapshot } from '../../capture/display.ts';
 import type { ReturnEvent } from '../../capture/event.ts';
 import type { Snapshot } from '../../capture/snapshot.ts';
 import { markOf } from '../../capture/walk.ts';
-import { callKey } from '../../trace/early-calls.ts';
+import { PerDocument } from '../../trace/per-document.ts';
 import type { Conversation, Sighting } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { wasGiven } from '../code.ts';
@@ -36,15 +36,15 @@ export const callThrew: Check = {
 };
 
 /** What calls have thrown, by the call. */
-const thrownIn = ({ events }: Conversation): ReadonlyMap<string, ReturnEvent> =>
-  new Map(
-    events.flatMap((event) =>
-      event.kind === 'return' && event.outcome === 'threw' ? [[callKey(event), event] as const] : [],
-    ),
-  );
+function thrownIn({ events }: Conversation): PerDocument<ReturnEvent> {
+  const thrown = new PerDocument<ReturnEvent>();
+  for (const event of events)
+    if (event.kind === 'return' && event.outcome === 'threw') thrown.set(event.document, event.call, event);
+  return thrown;
+}
 
-const errorOf = ({ event }: Sighting, errors: ReadonlyMap<string, ReturnEvent>): ReturnEvent | undefined =>
-  event.kind === 'call' ? errors.get(callKey(event)) : undefined;
+const errorOf = ({ event }: Sighting, errors: PerDocument<ReturnEvent>): ReturnEvent | undefined =>
+  event.kind === 'call' ? errors.get(event.document, event.call) : undefined;
 
 const isText = (value: Snapshot): boolean =>
   value === null || typeof value === 'string' || markOf(value)?.$mark === 'string';
