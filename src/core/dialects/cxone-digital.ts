@@ -1,5 +1,11 @@
 import { decodeBody, decodeNaming } from '../capture/decode.ts';
-import type { FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
+import type {
+  CapturedEvent,
+  FrameEvent,
+  RequestEvent,
+  ResponseEvent,
+  SocketEvent,
+} from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf, textOf } from '../capture/walk.ts';
 import type { Moment } from '../trace/trace.ts';
@@ -16,7 +22,7 @@ import {
 import { ACTIONS, nameFrame } from './cxone-digital-names.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
 import { isQuiet, type QuietFrames } from './quiet.ts';
-import { at, reading, readWith } from './reading.ts';
+import { at, NOTHING, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
 /**
@@ -60,7 +66,6 @@ function readSent(event: FrameEvent): Reading | null {
   const data = field(payload, 'data');
   const consumer = field(payload, 'consumerIdentity') === undefined ? 'customerIdentity' : 'consumerIdentity';
   const thread = textOf(at(data, 'thread', 'idOnExternalPlatform'));
-  const exchange = textOf(field(root, 'eventId'));
   const first = eventType === 'SendMessage' || eventType === 'SendOutbound';
   return reading({
     moments: first ? ['create'] : [],
@@ -74,15 +79,18 @@ function readSent(event: FrameEvent): Reading | null {
       ...sentFields(eventType, data),
       ...optionsInText(data),
     ],
-    ...(thread !== undefined && { conversationId: thread }),
-    ...(exchange !== undefined && { exchange }),
+    conversationId: thread,
+    exchangeIn: eventIdIn,
   });
 }
+
+const eventIdIn = (event: CapturedEvent): string | undefined =>
+  event.kind === 'frame' ? textOf(field(decodeBody(event.body), 'eventId')) : undefined;
 
 // Frames that come
 
 function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET)) return reading({});
+  if (isQuiet(event, context, QUIET)) return NOTHING;
   const root = decodeNaming(event.body, TELLING);
   const exchange = textOf(field(root, 'eventId'));
   const error = field(root, 'error');
@@ -95,7 +103,7 @@ function readReceived(event: FrameEvent, context: ReadingContext): Reading | nul
     const message = textOf(field(error, 'errorMessage')) ?? errorCode;
     return reading({ refused: { exchange: exchange ?? null, code: errorCode, message } });
   }
-  if (eventType === undefined) return reading({});
+  if (eventType === undefined) return NOTHING;
   const path = postback === undefined ? 'data' : 'postback.data';
   const data = field(postback ?? root, 'data');
   return readPush(eventType, data, path);
@@ -135,7 +143,7 @@ function readPush(eventType: string, data: Snapshot | undefined, path: string): 
       ...sightings,
       ...identity(customer, `${path}.consumerIdentity.idOnExternalPlatform`, 'echoed', 'frame'),
     ],
-    ...(thread !== undefined && { conversationId: thread }),
+    conversationId: thread,
     containers,
   });
 }
@@ -147,7 +155,7 @@ function readRequest(event: RequestEvent): Reading | null {
   const url = parseUrl(event.url);
   if (!url) return null;
   const issues = /\/oauth\/token$/.test(url.pathname) && url.searchParams.has('brandId');
-  return issues || CONFIGURATION.test(url.pathname) ? reading({}) : null;
+  return issues || CONFIGURATION.test(url.pathname) ? NOTHING : null;
 }
 
 function readResponse(event: ResponseEvent, { request }: ReadingContext): Reading | null {
@@ -198,7 +206,7 @@ export const cxoneDigital: Dialect = {
     socket: readSocket,
     frame: (event, context) =>
       event.direction === 'out'
-        ? (readSent(event) ?? (context.ours ? reading({}) : null))
+        ? (readSent(event) ?? (context.ours ? NOTHING : null))
         : readReceived(event, context),
     request: readRequest,
     response: readResponse,

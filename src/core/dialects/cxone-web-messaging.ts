@@ -10,7 +10,7 @@ import { createDeclaredDialect } from './declared.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
 import { isQuiet, type QuietFrames } from './quiet.ts';
-import { exchangeOf, reading, readWith, at as valueAt } from './reading.ts';
+import { exchangeOf, NOTHING, reading, readWith, requestIn, at as valueAt } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
 
@@ -134,7 +134,7 @@ function readSocket(event: SocketEvent): Reading | null {
   if (!known) return null;
   return reading({
     sightings: event.phase === 'connecting' ? sightings : [],
-    ...(conversationId !== undefined && { conversationId }),
+    conversationId,
   });
 }
 
@@ -153,7 +153,7 @@ function quietFrames(telling: RegExp): QuietFrames {
 }
 
 function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET[event.direction])) return reading({});
+  if (isQuiet(event, context, QUIET[event.direction])) return NOTHING;
   const layers = frameLayers(event);
   const name = eventNameOf(layers);
   const out = event.direction === 'out';
@@ -175,8 +175,8 @@ function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
     ],
     sightings,
     links: token === undefined ? [] : [token],
-    ...(conversationId !== undefined && { conversationId }),
-    ...(container && { containers: [{ stage: 'echoed', namespace: null }] as const }),
+    conversationId,
+    containers: container ? [{ stage: 'echoed', namespace: null }] : undefined,
   });
 }
 
@@ -199,18 +199,22 @@ function readRequest(event: RequestEvent): Reading | null {
   if (!resource) return null;
   const layers = bodyLayers(event);
   const { conversationId } = resource;
-  const exchange = exchangeOf(event);
   const base = conversationId === undefined ? {} : { conversationId };
   switch (resource.kind) {
     case 'create':
       return reading({
         ...base,
-        exchange,
+        exchangeIn: requestIn,
         moments: ['create'],
         sightings: sightingsIn(layers, 'handshake', 'body'),
       });
     case 'repair':
-      return reading({ ...base, exchange, moments: ['repair'], sightings: repairSightings(layers) });
+      return reading({
+        ...base,
+        exchangeIn: requestIn,
+        moments: ['repair'],
+        sightings: repairSightings(layers),
+      });
     case 'read-back':
       return reading(base);
     case 'other':

@@ -1,6 +1,13 @@
 import { decodeBody } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
-import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
+import type {
+  CallEvent,
+  CapturedEvent,
+  FrameEvent,
+  RequestEvent,
+  ResponseEvent,
+  SocketEvent,
+} from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, textOf } from '../capture/walk.ts';
 import type { Carrier, Sighting, Stage } from '../trace/trace.ts';
@@ -8,7 +15,7 @@ import { optionsIn } from './attributes.ts';
 import type { DeclaredUrl, DialectDeclaration } from './declaration.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
 import { urlPattern } from './pattern.ts';
-import { at, exchangeOf, reading, readWith } from './reading.ts';
+import { at, exchangeOf, reading, readWith, requestIn } from './reading.ts';
 import { matchTemplate, parseTemplate, stepsOf, type Template } from './template.ts';
 import { parseUrl, queryObject } from './url.ts';
 
@@ -103,6 +110,9 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     return reading({ sightings: phase === 'connecting' ? everything(query, 'handshake', 'url') : [] });
   }
 
+  const ackIn = (event: CapturedEvent): string | undefined =>
+    event.kind === 'frame' ? firstWord(decodeBody(event.body), declaration.ack) : undefined;
+
   const isStart = (root: Snapshot | undefined): boolean =>
     startEvent !== undefined && at(root, ...startEvent.path.split('.')) === startEvent.equals;
 
@@ -110,12 +120,15 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     const root = decodeBody(event.body);
     const starts = event.direction === 'in' && isStart(root);
     if (!ours && !starts) return null;
-    const exchange = firstWord(root, declaration.ack);
-    const ids = { ...conversationOf(root), ...(exchange !== undefined && { exchange }) };
-    if (event.direction === 'out') return reading({ sightings: sightings(root, 'sent', 'frame'), ...ids });
+    if (event.direction === 'out')
+      return reading({
+        ...conversationOf(root),
+        sightings: sightings(root, 'sent', 'frame'),
+        exchangeIn: ackIn,
+      });
     return reading({
       ...conversationOf(root),
-      ...answer(root, exchange ?? null),
+      ...answer(root, firstWord(root, declaration.ack) ?? null),
       ...(starts && {
         moments: ['start', ...(firstWord(root, declaration.token) === undefined ? [] : ['token' as const])],
         // Where echoes are declared, what the start event does not hold was not taken.
@@ -146,7 +159,7 @@ export function createDeclaredDialect(id: string, declaration: DialectDeclaratio
     const kind = kindOf(event);
     if (kind === null) return null;
     const root = decodeBody(event.body);
-    const base = { ...conversationOf(root), exchange: exchangeOf(event) };
+    const base = { ...conversationOf(root), exchangeIn: requestIn };
     if (kind === 'create')
       return reading({ ...base, moments: ['create'], sightings: everything(root, 'handshake', 'body') });
     return reading({ ...base, sightings: sightings(root, 'sent', 'body') });

@@ -9,21 +9,21 @@ export interface Reading {
   readonly moments: readonly Moment[];
   readonly sightings: readonly Omit<Sighting, 'event'>[];
   /** The backend's id of the conversation that the event speaks of. */
-  readonly conversationId?: string;
+  readonly conversationId?: string | undefined;
   /** Tokens and stream addresses by which a later socket or request can be told to belong here. */
   readonly links: readonly string[];
   /** The containers for attributes that the event held, empty or not. */
-  readonly containers?: readonly Container[];
-  /** The protocol's own number of a question and its answer. */
-  readonly exchange?: string;
+  readonly containers?: readonly Container[] | undefined;
+  /** Reads from the event the protocol's own number of a question and its answer: asked for only when one is refused. */
+  readonly exchangeIn?: ((event: CapturedEvent) => string | undefined) | undefined;
   /** What the page took back. */
-  readonly removals?: readonly Omit<Removal, 'event'>[];
+  readonly removals?: readonly Omit<Removal, 'event'>[] | undefined;
   /** The event whose content the backend has put elsewhere, for the page to fetch: what it shows is not seen here. */
-  readonly putAside?: string;
+  readonly putAside?: string | undefined;
   /** The attributes that the tenant's own configuration names. */
-  readonly definitions?: readonly Definition[];
+  readonly definitions?: readonly Definition[] | undefined;
   /** The backend refused what left with a number (`null`: it does not say with which). */
-  readonly refused?: Refusal & { readonly exchange: string | null };
+  readonly refused?: (Refusal & { readonly exchange: string | null }) | undefined;
 }
 
 /** Earlier events that an event refers to. */

@@ -7,7 +7,7 @@ import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
 import { isQuiet, type QuietFrames } from './quiet.ts';
-import { at, exchangeOf, reading, readWith } from './reading.ts';
+import { at, exchangeOf, NOTHING, reading, readWith, requestIn } from './reading.ts';
 import type { Statement } from './source.ts';
 import { parseUrl } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
@@ -75,7 +75,7 @@ function readRequest(event: RequestEvent, { ours }: ReadingContext): Reading | n
   return reading({
     moments: ['create'],
     sightings: [...customFields(fields, 'memberInfo.customFields', 'handshake'), ...strayFields(body)],
-    exchange: exchangeOf(event),
+    exchangeIn: requestIn,
   });
 }
 
@@ -88,7 +88,7 @@ function readRepair(event: RequestEvent): Reading | null {
   return reading({
     moments: ['repair'],
     sightings: written.map((draft) => ({ ...draft, repair: true as const })),
-    exchange: exchangeOf(event),
+    exchangeIn: requestIn,
   });
 }
 
@@ -102,7 +102,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
       textOf(field(decodeBody(event.body), 'message')) ?? `the request was answered with ${event.status}`;
     return reading({ refused: { exchange: exchangeOf(event), code: String(event.status), message } });
   }
-  if (repairs || conversationId !== undefined || event.status >= 300) return reading({});
+  if (repairs || conversationId !== undefined || event.status >= 300) return NOTHING;
   const body = decodeBody(event.body);
   const id = textOf(field(body, 'id'));
   const fields = field(field(body, 'member'), 'customFields');
@@ -112,16 +112,16 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
     moments: ['token', 'start'],
     sightings: customFields(fields, 'member.customFields', 'echoed'),
     links: stream === undefined ? [] : [stream],
-    ...(id !== undefined && { conversationId: id }),
+    conversationId: id,
   });
 }
 
 function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET)) return reading({});
+  if (isQuiet(event, context, QUIET)) return NOTHING;
   const [, conversationId] =
     TOPIC.exec(textOf(field(decodeNaming(event.body, TELLING), 'topicName')) ?? '') ?? [];
   if (conversationId !== undefined) return reading({ conversationId });
-  return context.ours ? reading({}) : null;
+  return context.ours ? NOTHING : null;
 }
 
 function nameFrame(root: Snapshot | undefined): EventName | null {
@@ -146,7 +146,7 @@ export const genesysWebChat: Dialect = {
   unknownKeys: GENESYS_UNKNOWN_KEYS,
   deadPlaces: new Map(STRAY_PLACES.map((place) => [place, STRAY])),
   read: readWith({
-    socket: (_event, { ours }) => (ours ? reading({}) : null),
+    socket: (_event, { ours }) => (ours ? NOTHING : null),
     frame: readFrame,
     request: readRequest,
     response: readResponse,

@@ -1,13 +1,13 @@
-import { decodeNaming } from '../capture/decode.ts';
+import { decodeBody, decodeNaming } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
-import type { CallEvent, FrameEvent, SocketEvent } from '../capture/event.ts';
+import type { CallEvent, CapturedEvent, FrameEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
 import { isQuiet, type QuietFrames } from './quiet.ts';
-import { at, reading, readWith } from './reading.ts';
+import { at, NOTHING, reading, readWith } from './reading.ts';
 import { parseUrl } from './url.ts';
 
 /**
@@ -93,16 +93,21 @@ function readSocket(event: SocketEvent): Reading | null {
   const url = parseUrl(event.url);
   const ours =
     url && (HOST.test(url.hostname) || (url.pathname === '/v1' && url.searchParams.has('deploymentId')));
-  return ours ? reading({}) : null;
+  return ours ? NOTHING : null;
 }
+
+const tracingIdIn = (event: CapturedEvent): string | undefined =>
+  event.kind === 'frame' ? textOf(field(decodeBody(event.body), 'tracingId')) : undefined;
+
+/** Of a frame that left with a number of its own and nothing else to tell. */
+const SENT = reading({ exchangeIn: tracingIdIn });
 
 function readSent(event: FrameEvent): Reading | null {
   const root = decodeNaming(event.body, TELLING);
   const action = textOf(field(root, 'action'));
   const token = textOf(field(root, 'token'));
   if (action === undefined || token === undefined || !ACTIONS.has(action)) return null;
-  const exchange = textOf(field(root, 'tracingId'));
-  if (action !== 'onMessage') return reading({ ...(exchange !== undefined && { exchange }) });
+  if (action !== 'onMessage') return SENT;
   const place = { namespace: NAMESPACE, stage: 'sent', carrier: 'frame' } as const;
   const containers = [
     attributesAt(
@@ -119,12 +124,12 @@ function readSent(event: FrameEvent): Reading | null {
   return reading({
     moments: isTyping(root) ? [] : ['create'],
     sightings: containers.flat(),
-    ...(exchange !== undefined && { exchange }),
+    exchangeIn: tracingIdIn,
   });
 }
 
 function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET)) return reading({});
+  if (isQuiet(event, context, QUIET)) return NOTHING;
   const root = decodeNaming(event.body, TELLING);
   const type = textOf(field(root, 'type'));
   const name = textOf(field(root, 'class'));
@@ -208,7 +213,7 @@ export const genesysWebMessaging: Dialect = {
     socket: readSocket,
     frame: (event, context) =>
       (event.direction === 'out' ? readSent(event) : readReceived(event, context)) ??
-      (context.ours ? reading({}) : null),
+      (context.ours ? NOTHING : null),
   }),
   nameFrame,
   optionPath: (_namespace, key) => ['messaging', 'customAttributes', key],

@@ -3,20 +3,38 @@ import type { Snapshot } from '../capture/snapshot.ts';
 import { field } from '../capture/walk.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
 
-/** A reading of which only what there is has to be said. */
+const NONE: readonly never[] = [];
+
+/** A reading of which only what there is has to be said. Thousands are made: all have the same fields in the same order. */
 export const reading = (parts: Partial<Reading>): Reading => ({
-  moments: [],
-  sightings: [],
-  links: [],
-  ...parts,
+  moments: parts.moments ?? NONE,
+  sightings: parts.sightings ?? NONE,
+  links: parts.links ?? NONE,
+  conversationId: parts.conversationId,
+  exchangeIn: parts.exchangeIn,
+  containers: parts.containers,
+  removals: parts.removals,
+  putAside: parts.putAside,
+  definitions: parts.definitions,
+  refused: parts.refused,
 });
 
+/** Of an event that belongs to the dialect and says nothing, as most frames of a chat do. */
+export const NOTHING = reading({});
+
 /** The value at a path of own keys; `undefined` where the path ends early. */
-export const at = (root: Snapshot | undefined, ...keys: readonly string[]): Snapshot | undefined =>
-  keys.reduce<Snapshot | undefined>((value, key) => field(value, key), root);
+export function at(root: Snapshot | undefined, ...keys: readonly string[]): Snapshot | undefined {
+  let value = root;
+  for (const key of keys) value = field(value, key);
+  return value;
+}
 
 /** The number of a request and of its answer, which they have in common within their document. */
 export const exchangeOf = (event: { readonly request: number }): string => `request/${event.request}`;
+
+/** The same, of a request that may be refused. */
+export const requestIn = (event: CapturedEvent): string | undefined =>
+  event.kind === 'request' ? exchangeOf(event) : undefined;
 
 type ReaderOf<Kind> = (
   event: Extract<CapturedEvent, { kind: Kind }>,

@@ -1,6 +1,7 @@
 import type { CallEvent, CapturedEvent, SocketEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
 import type { Dialect, Reading } from '../dialects/dialect.ts';
+import { Exchanges } from './exchanges.ts';
 import type { Container, Conversation, Definition, Moment, Refusal, Removal, Sighting } from './trace.ts';
 
 /** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
@@ -22,7 +23,7 @@ export class ConversationBuilder {
   #sockets = new Map<string, 'living' | 'closed'>();
   /** Of the last socket. */
   #address: string | null = null;
-  #exchanges = new Map<string, CapturedEvent>();
+  #exchanges = new Exchanges();
   #refusals = new Map<CapturedEvent, Refusal>();
   #previous: ConversationBuilder | null;
   #view: Conversation | null = null;
@@ -54,12 +55,12 @@ export class ConversationBuilder {
       if (!this.#moments.has(moment)) this.#moments.set(moment, event);
       this.#latest.set(moment, event);
     }
-    for (const sighting of reading.sightings) this.#sightings.push({ event, ...sighting });
+    for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
     if (reading.containers) this.#containers.push(...reading.containers);
     for (const removal of reading.removals ?? []) this.#removals.push({ ...removal, event });
     for (const definition of reading.definitions ?? []) this.#definitions.push(definition);
     if (reading.putAside !== undefined) this.#putAside.add(reading.putAside);
-    if (reading.exchange !== undefined) this.#exchanges.set(reading.exchange, event);
+    if (reading.exchangeIn) this.#exchanges.add(event, reading.exchangeIn);
     if (reading.refused) this.#refuse(reading.refused);
   }
 
@@ -68,7 +69,7 @@ export class ConversationBuilder {
     const carrier =
       exchange === null
         ? this.#sightings.findLast(({ stage }) => stage === 'sent')?.event
-        : this.#exchanges.get(exchange);
+        : this.#exchanges.find(exchange);
     if (carrier) this.#refusals.set(carrier, { code, message });
   }
 
