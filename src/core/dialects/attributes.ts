@@ -60,18 +60,20 @@ function readContainer(container: Snapshot, path: string, encoded = false): read
   const inText = objectInText(container);
   if (inText) return readContainer(inText, path, true);
   return (entriesOf(container) ?? []).flatMap(([key, value]): readonly FoundAttribute[] => {
-    const inner = joinPath(path, key);
-    const flat = readFlatKey(key, value, inner);
+    const flat = readFlatKey(key, value, path);
     if (flat) return [flat];
+    const inner = joinPath(path, key);
     const holdsKeys = (entriesOf(value) !== null && markOf(value) === null) || objectInText(value) !== null;
     return holdsKeys ? readNamespace(value, key, inner, encoded) : [found(key, value, inner, null, encoded)];
   });
 }
 
 /** The backend's own spelling, in which namespace and key are one name: `conversation:attributes:custom:<key>`. */
-function readFlatKey(name: string, value: Snapshot, path: string): FoundAttribute | null {
-  const [, namespace, key] = FLAT_KEY.exec(name) ?? [];
-  return namespace === undefined || key === undefined ? null : found(key, value, path, namespace, false);
+function readFlatKey(name: string, value: Snapshot, parent: string): FoundAttribute | null {
+  const match = FLAT_KEY.exec(name);
+  if (!match) return null;
+  const [, namespace = '', key = ''] = match;
+  return found(key, value, joinPath(parent, name), namespace, false);
 }
 
 /**
@@ -89,21 +91,20 @@ const STRAY_CONTAINERS = [
 /** The attributes in one object of an envelope, in every place where integrators put them. */
 export function attributesIn({ value, path }: Layer): readonly FoundAttribute[] {
   const container = field(value, 'attributes');
-  return [
-    ...(container === undefined ? [] : readContainer(container, joinPath(path, 'attributes'))),
-    ...(entriesOf(value) ?? []).flatMap(([key, item]) => readFlatKey(key, item, joinPath(path, key)) ?? []),
-    ...STRAY_CONTAINERS.flatMap((name) => {
-      const held = field(value, name);
-      // A namespace of the right name outside `attributes` is still in no namespace.
-      const namespace = name === 'custom' ? null : name;
-      return held === undefined
-        ? []
-        : readNamespace(held, namespace, joinPath(path, name), false).map((item) => ({
-            ...item,
-            role: 'option' as const,
-          }));
-    }),
-  ];
+  const all = container === undefined ? [] : [...readContainer(container, joinPath(path, 'attributes'))];
+  for (const [key, item] of entriesOf(value) ?? []) {
+    const flat = readFlatKey(key, item, path);
+    if (flat) all.push(flat);
+  }
+  for (const name of STRAY_CONTAINERS) {
+    const held = field(value, name);
+    if (held === undefined) continue;
+    // A namespace of the right name outside `attributes` is still in no namespace.
+    const namespace = name === 'custom' ? null : name;
+    for (const item of readNamespace(held, namespace, joinPath(path, name), false))
+      all.push({ ...item, role: 'option' });
+  }
+  return all;
 }
 
 /** Whether an object of the envelope has a container for attributes in the form that the backend reads or writes. */

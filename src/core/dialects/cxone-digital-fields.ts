@@ -46,39 +46,43 @@ export const identity = (
     ? []
     : [{ key: IDENTITY, value: value ?? '', path, namespace: null, stage, carrier, role: 'identity' }];
 
+/** The objects of a message that hold custom fields, in the web and in the mobile spelling. */
+const HOLDERS: readonly (readonly [string, Namespace])[] = [
+  ['consumerContact', 'contact'],
+  ['contact', 'contact'],
+  ['consumer', 'customer'],
+  ['customer', 'customer'],
+];
+
 /** Both scopes in the first message, one in an event of its own; web and mobile spellings. */
 export function sentFields(eventType: string, data: Snapshot | undefined): readonly Draft[] {
-  const list = (path: string, namespace: Namespace, ...keys: readonly string[]) =>
-    fieldsIn(at(data, ...keys), `payload.data.${path}`, namespace, 'sent');
   switch (eventType) {
     case 'SetConsumerContactCustomFields':
     case 'SetContactCustomFields':
-      return list('customFields', 'contact', 'customFields');
+      return fieldsIn(field(data, 'customFields'), 'payload.data.customFields', 'contact', 'sent');
     case 'SetConsumerCustomFields':
     case 'SetCustomerCustomFields':
-      return list('customFields', 'customer', 'customFields');
-    default:
-      return [
-        ...list('consumerContact.customFields', 'contact', 'consumerContact', 'customFields'),
-        ...list('contact.customFields', 'contact', 'contact', 'customFields'),
-        ...list('consumer.customFields', 'customer', 'consumer', 'customFields'),
-        ...list('customer.customFields', 'customer', 'customer', 'customFields'),
-      ];
+      return fieldsIn(field(data, 'customFields'), 'payload.data.customFields', 'customer', 'sent');
   }
+  const drafts: Draft[] = [];
+  for (const [name, namespace] of HOLDERS) {
+    const list = at(data, name, 'customFields');
+    if (list !== undefined)
+      drafts.push(...fieldsIn(list, `payload.data.${name}.customFields`, namespace, 'sent'));
+  }
+  return drafts;
 }
 
 /** The options object of a wrapper, handed to a method that takes the chat's text: it becomes the text. */
-export function optionsInText(data: Snapshot | undefined): readonly Draft[] {
-  const text = at(data, 'messageContent', 'payload', 'text');
-  const base = 'payload.data.messageContent.payload.text';
-  const leaves = (value: Snapshot | undefined, path: string): readonly Draft[] =>
-    (entriesOf(value) ?? []).flatMap(([key, item]): readonly Draft[] => {
-      const inner = joinPath(path, key);
-      if (entriesOf(item)) return leaves(item, inner);
-      const role = key === IDENTITY || key === 'customer_id' ? 'identity' : 'option';
-      return [
-        { key, value: item, path: inner, namespace: 'message text', stage: 'sent', carrier: 'frame', role },
-      ];
-    });
-  return leaves(text, base);
-}
+export const optionsInText = (data: Snapshot | undefined): readonly Draft[] =>
+  leavesOf(at(data, 'messageContent', 'payload', 'text'), 'payload.data.messageContent.payload.text');
+
+const leavesOf = (value: Snapshot | undefined, path: string): readonly Draft[] =>
+  (entriesOf(value) ?? []).flatMap(([key, item]): readonly Draft[] => {
+    const inner = joinPath(path, key);
+    if (entriesOf(item)) return leavesOf(item, inner);
+    const role = key === IDENTITY || key === 'customer_id' ? 'identity' : 'option';
+    return [
+      { key, value: item, path: inner, namespace: 'message text', stage: 'sent', carrier: 'frame', role },
+    ];
+  });
