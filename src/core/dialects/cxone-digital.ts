@@ -23,6 +23,7 @@ import { ACTIONS, nameFrame } from './cxone-digital-names.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
 import { isQuiet, type QuietFrames } from './quiet.ts';
 import { at, NOTHING, reading, readWith } from './reading.ts';
+import { readRepeated } from './repeated.ts';
 import { parseUrl } from './url.ts';
 
 /**
@@ -88,6 +89,8 @@ const eventIdIn = (event: CapturedEvent): string | undefined =>
   event.kind === 'frame' ? textOf(field(decodeBody(event.body), 'eventId')) : undefined;
 
 // Frames that come
+const readSentOnce = readRepeated('eventId', readSent);
+
 
 function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
   if (isQuiet(event, context, QUIET)) return NOTHING;
@@ -206,7 +209,7 @@ export const cxoneDigital: Dialect = {
     socket: readSocket,
     frame: (event, context) =>
       event.direction === 'out'
-        ? (readSent(event) ?? (context.ours ? NOTHING : null))
+        ? (readSentOnce(event) ?? (context.ours ? NOTHING : null))
         : readReceived(event, context),
     request: readRequest,
     response: readResponse,

@@ -8,6 +8,7 @@ import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
 import { isQuiet, type QuietFrames } from './quiet.ts';
 import { at, NOTHING, reading, readWith } from './reading.ts';
+import { readRepeated } from './repeated.ts';
 import { parseUrl } from './url.ts';
 
 /**
@@ -128,6 +129,8 @@ function readSent(event: FrameEvent): Reading | null {
   });
 }
 
+const readSentOnce = readRepeated('tracingId', readSent);
+
 function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
   if (isQuiet(event, context, QUIET)) return NOTHING;
   const root = decodeNaming(event.body, TELLING);
@@ -212,7 +215,7 @@ export const genesysWebMessaging: Dialect = {
     call: readCall,
     socket: readSocket,
     frame: (event, context) =>
-      (event.direction === 'out' ? readSent(event) : readReceived(event, context)) ??
+      (event.direction === 'out' ? readSentOnce(event) : readReceived(event, context)) ??
       (context.ours ? NOTHING : null),
   }),
   nameFrame,

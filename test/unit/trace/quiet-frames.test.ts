@@ -90,6 +90,20 @@ const TREACHEROUS = [
   '{"type":"typing","conversation":{"id":"conversation-3"},"a":{"conversationId":"conversation-7"}}',
 ];
 
+const sent = (data: object, more: object = {}) =>
+  JSON.stringify({ action: 'chatWindowEvent', payload: { eventType: 'SendMessage', data }, ...more });
+const given = (value: unknown) => ({ consumerContact: { customFields: [{ ident: 'a', value }] } });
+const onThread = (id: string) => ({ thread: { idOnExternalPlatform: id } });
+
+/** Frames that a glance could mistake for one another. */
+const TREACHEROUS_PAIRS = [
+  [sent(given({ eventId: '1' })), sent(given({ eventId: '2' }))],
+  [sent(given('eventId'), { eventId: '1' }), sent(given('eventId,'), { eventId: '1' })],
+  [sent(given(1), { eventId: '1' }), sent(given(2), { eventId: '1' })],
+  [sent(onThread('thread-0'), { eventId: '1' }), sent(onThread('thread-4'), { eventId: '1' })],
+  ['{"token":"t","action":"echo","tracingId":"1"}', '{"token":"t","action":"onMessage","tracingId":"1"}'],
+] as const;
+
 /** A documented frame in which one thing is changed, or nothing. */
 const documented = fc
   .tuple(fc.constantFrom(...Object.values(FRAMES)), fc.constantFrom(...NAMES), value, fc.boolean())
@@ -101,6 +115,26 @@ const wire: fc.Arbitrary<Wire> = fc.record({
     .tuple(fc.oneof(value, documented), fc.constantFrom(0, 1))
     .map(([content, spaces]) => JSON.stringify(content, null, spaces)),
 });
+
+/** Frames that differ in their number, in front of what they hold or behind it. */
+const repeated: fc.Arbitrary<readonly Wire[]> = fc
+  .record({
+    content: documented,
+    name: fc.constantFrom('eventId', 'tracingId'),
+    numbers: fc.array(fc.constantFrom('n-1', 'n-2', '', 'CRM 1', 'n"3'), { minLength: 2, maxLength: 3 }),
+    first: fc.boolean(),
+  })
+  .map(({ content, name, numbers, first }) => {
+    const rest = Object.entries(content).filter(([key]) => key !== name);
+    return numbers.map((number) => {
+      const entries = first ? [[name, number], ...rest] : [...rest, [name, number]];
+      return { direction: 'out', text: JSON.stringify(Object.fromEntries(entries)) };
+    });
+  });
+
+const wires = fc
+  .array(fc.oneof(fc.tuple(wire), repeated), { maxLength: 6 })
+  .map((groups): readonly Wire[] => groups.flat());
 
 describe.each([
   { where: 'an unknown socket', opening: unknown },
@@ -124,9 +158,14 @@ describe.each([
     );
   });
 
+  it.each(TREACHEROUS_PAIRS)('%s and its like read the same as when they are decoded', (...texts) => {
+    const sent = (text: string): Wire => ({ direction: 'out', text });
+    expect(traceOf(opening, texts.map(sent))).toEqual(traceOf(opening, texts.map(escaped).map(sent)));
+  });
+
   it('any frames read the same as those that are decoded', () => {
     fc.assert(
-      fc.property(fc.array(wire, { maxLength: 6 }), (frames) => {
+      fc.property(wires, (frames) => {
         const slow = frames.map(({ direction, text }) => ({ direction, text: escaped(text) }));
         expect(traceOf(opening, frames)).toEqual(traceOf(opening, slow));
       }),
