@@ -1,6 +1,6 @@
 import type { CallEvent, CapturedEvent, SocketEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
-import type { Dialect, Reading } from '../dialects/dialect.ts';
+import type { Dialect, Reading, ReadingContext } from '../dialects/dialect.ts';
 import { Exchanges } from './exchanges.ts';
 import type { Container, Conversation, Definition, Moment, Refusal, Removal, Sighting } from './trace.ts';
 
@@ -12,6 +12,8 @@ export class ConversationBuilder {
   readonly document: string;
   readonly startCall: CallEvent | null;
   backendId: string | null = null;
+  /** For the reader of its frames. */
+  context: ReadingContext = { ours: true };
   #events: CapturedEvent[] = [];
   #sightings: Sighting[] = [];
   #moments = new Map<Moment, CapturedEvent>();
@@ -57,8 +59,8 @@ export class ConversationBuilder {
     }
     for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
     if (reading.containers) this.#containers.push(...reading.containers);
-    for (const removal of reading.removals ?? []) this.#removals.push({ ...removal, event });
-    for (const definition of reading.definitions ?? []) this.#definitions.push(definition);
+    if (reading.removals) for (const removal of reading.removals) this.#removals.push({ ...removal, event });
+    if (reading.definitions) for (const definition of reading.definitions) this.#definitions.push(definition);
     if (reading.putAside !== undefined) this.#putAside.add(reading.putAside);
     if (reading.exchangeIn) this.#exchanges.add(event, reading.exchangeIn);
     if (reading.refused) this.#refuse(reading.refused);

@@ -68,13 +68,21 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     return null;
   }
 
+  /** From now on, an id of the backend stands for this conversation. */
+  function claim(id: string, builder: ConversationBuilder): void {
+    const former = byBackendId.get(id);
+    if (former?.context.conversationId === id) former.context = OURS;
+    byBackendId.set(id, builder);
+    if ((builder.backendId ?? id) === id) builder.context = { ours: true, conversationId: id };
+  }
+
   function attach(builder: ConversationBuilder, event: CapturedEvent, reading: Reading | null): void {
     const known = builder.backendId;
     builder.add(event, reading);
     if (!reading) return;
     const { conversationId, links } = reading;
     if (conversationId !== undefined && conversationId !== known && !byBackendId.has(conversationId))
-      byBackendId.set(conversationId, builder);
+      claim(conversationId, builder);
     for (const link of links) byLink.set(link, builder);
   }
 
@@ -170,20 +178,13 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     }
   }
 
-  function contextOf(owner: ConversationBuilder): ReadingContext {
-    const { backendId } = owner;
-    return backendId !== null && byBackendId.get(backendId) === owner
-      ? { ours: true, conversationId: backendId }
-      : OURS;
-  }
-
   function addFrame(event: At<FrameEvent>): void {
     const owner = bySocket.get(event.document, event.socket);
     if (!owner) {
       adoptSocket(event);
       return;
     }
-    const reading = owner.dialect.read(event, contextOf(owner));
+    const reading = owner.dialect.read(event, owner.context);
     const id = reading?.conversationId;
     // One socket may carry several conversations: an id that is known elsewhere outranks the socket.
     const builder = (id === undefined ? undefined : byBackendId.get(id)) ?? owner;
@@ -199,7 +200,7 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
     if (!reading?.moments.includes('create') || !closed.closedByBackend) return null;
     const builder = open(closed.dialect, event, null, closed);
     bySocket.set(event.document, event.socket, builder);
-    if (reading.conversationId !== undefined) byBackendId.set(reading.conversationId, builder);
+    if (reading.conversationId !== undefined) claim(reading.conversationId, builder);
     return builder;
   }
 
