@@ -18,7 +18,7 @@ export function matchSubjects(
 ): readonly Subject[] {
   const rows = mapping?.attributes ?? [];
   const claims = new Map<Sighting, Claim>();
-  for (const sighting of conversation.sightings) {
+  for (const sighting of rows.length === 0 ? [] : conversation.sightings) {
     const claim = claimOf(sighting, rows, dialect);
     if (claim) claims.set(sighting, claim);
   }

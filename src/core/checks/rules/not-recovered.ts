@@ -9,8 +9,9 @@ export const notRecovered: ConversationCheck = {
   why: 'What comes while the socket is closed is not sent again, so the SDK, and this panel, may never learn what was stored.',
   source: 'vendor',
   inspect({ events, moments }, { mustRecover, startEvent }) {
+    if (!mustRecover || moments.has('start') || !moments.has('create')) return null;
     const opened = events.filter((event) => event.kind === 'socket' && event.phase === 'connecting');
-    if (!mustRecover || opened.length < 2 || moments.has('start') || !moments.has('create')) return null;
+    if (opened.length < 2) return null;
     return {
       message: `The socket was opened ${opened.length} times, and neither ${startEvent} nor what is stored of the conversation came on any.`,
       fix: 'Recover the thread whenever the socket opens.',
