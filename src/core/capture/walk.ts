@@ -45,6 +45,13 @@ export function entriesOf(value: Snapshot | undefined): readonly (readonly [stri
   return Object.entries(value);
 }
 
+/** Whether {@link entriesOf} has entries to tell, be there none. */
+export function isRecord(value: Snapshot | undefined): boolean {
+  if (value === undefined || !isObject(value)) return false;
+  const mark = markOf(value);
+  return mark === null || mark.$mark === 'object';
+}
+
 /** The items of an array, as far as they were kept; `null` for anything else. */
 export function itemsOf(value: Snapshot | undefined): readonly Snapshot[] | null {
   if (value === undefined) return null;

@@ -1,7 +1,7 @@
 import { parseJson } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
-import { entriesOf, field, markOf } from '../capture/walk.ts';
+import { entriesOf, field, isRecord, markOf } from '../capture/walk.ts';
 import type { Role } from '../trace/trace.ts';
 import type { Layer } from './envelope.ts';
 
@@ -21,7 +21,7 @@ const FLAT_KEY = /^conversation:attributes:([^:]+):(.+)$/;
 function objectInText(value: Snapshot): Snapshot | null {
   if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return null;
   const parsed = parseJson(value);
-  return parsed !== undefined && entriesOf(parsed) ? parsed : null;
+  return parsed !== undefined && isRecord(parsed) ? parsed : null;
 }
 
 const found = (
@@ -63,7 +63,7 @@ function readContainer(container: Snapshot, path: string, encoded = false): read
     const flat = readFlatKey(key, value, path);
     if (flat) return [flat];
     const inner = joinPath(path, key);
-    const holdsKeys = (entriesOf(value) !== null && markOf(value) === null) || objectInText(value) !== null;
+    const holdsKeys = (isRecord(value) && markOf(value) === null) || objectInText(value) !== null;
     return holdsKeys ? readNamespace(value, key, inner, encoded) : [found(key, value, inner, null, encoded)];
   });
 }
@@ -108,7 +108,7 @@ export function attributesIn({ value, path }: Layer): readonly FoundAttribute[] 
 }
 
 /** Whether an object of the envelope has a container for attributes in the form that the backend reads or writes. */
-export const hasContainer = (layer: Layer): boolean => entriesOf(field(layer.value, 'attributes')) !== null;
+export const hasContainer = (layer: Layer): boolean => isRecord(field(layer.value, 'attributes'));
 
 /** The plain values at the top of an object: options beside the attributes. */
 export function optionsIn(layer: Layer): readonly { key: string; value: Snapshot; path: string }[] {

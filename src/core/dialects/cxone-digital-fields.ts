@@ -1,6 +1,6 @@
 import { joinPath } from '../capture/display.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
-import { entriesOf, field, itemsOf, textOf } from '../capture/walk.ts';
+import { entriesOf, field, isRecord, itemsOf, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import { at } from './reading.ts';
 
@@ -80,7 +80,7 @@ export const optionsInText = (data: Snapshot | undefined): readonly Draft[] =>
 const leavesOf = (value: Snapshot | undefined, path: string): readonly Draft[] =>
   (entriesOf(value) ?? []).flatMap(([key, item]): readonly Draft[] => {
     const inner = joinPath(path, key);
-    if (entriesOf(item)) return leavesOf(item, inner);
+    if (isRecord(item)) return leavesOf(item, inner);
     const role = key === IDENTITY || key === 'customer_id' ? 'identity' : 'option';
     return [
       { key, value: item, path: inner, namespace: 'message text', stage: 'sent', carrier: 'frame', role },

@@ -2,7 +2,7 @@ import { decodeBody, decodeNaming } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
 import type { CallEvent, FrameEvent, RequestEvent, ResponseEvent, SocketEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
-import { entriesOf, field, textOf } from '../capture/walk.ts';
+import { entriesOf, field, isRecord, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import { attributesIn, hasContainer, optionsIn } from './attributes.ts';
 import type { DialectDeclaration } from './declaration.ts';
@@ -258,7 +258,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
   }
   if (resource.kind === 'read-back') {
     const container =
-      layers.some(({ value }) => entriesOf(field(value, 'custom_attributes'))) || layers.some(hasContainer);
+      layers.some(({ value }) => isRecord(field(value, 'custom_attributes'))) || layers.some(hasContainer);
     return reading({
       ...base,
       moments: ['read-back'],

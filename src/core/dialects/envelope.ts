@@ -1,6 +1,6 @@
 import { joinPath } from '../capture/display.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
-import { entriesOf, field, textOf } from '../capture/walk.ts';
+import { field, isRecord, textOf } from '../capture/walk.ts';
 
 /**
  * A message of a protocol whose envelope nobody has published: the content is at the root or inside one or two
@@ -22,7 +22,7 @@ export interface Layer {
 export function layersOf(root: Snapshot): readonly Layer[] {
   const layers: Layer[] = [];
   const visit = (layer: Layer, depth: number): void => {
-    if (!entriesOf(layer.value)) return;
+    if (!isRecord(layer.value)) return;
     layers.push(layer);
     if (depth === 0) return;
     for (const wrapper of WRAPPERS) {

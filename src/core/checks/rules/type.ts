@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../capture/snapshot.ts';
-import { entriesOf, itemsOf, markOf } from '../../capture/walk.ts';
+import { isRecord, itemsOf, markOf } from '../../capture/walk.ts';
 import type { ValueType } from '../../mapping/mapping.ts';
 import type { Check, Examples } from '../check.ts';
 import { correctedCall } from '../code.ts';
@@ -40,7 +40,7 @@ function isOfType(value: Snapshot, wanted: ValueType): boolean {
 function typeName(value: Snapshot): string {
   const mark = markOf(value);
   if (mark && mark.$mark !== 'object' && mark.$mark !== 'array') return mark.$mark;
-  if (entriesOf(value)) return 'object';
+  if (isRecord(value)) return 'object';
   if (itemsOf(value)) return 'array';
   return typeof value;
 }
