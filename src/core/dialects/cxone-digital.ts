@@ -21,7 +21,7 @@ import {
 } from './cxone-digital-fields.ts';
 import { ACTIONS, nameFrame } from './cxone-digital-names.ts';
 import type { Dialect, Reading, ReadingContext } from './dialect.ts';
-import { isQuiet, type QuietFrames } from './quiet.ts';
+import { quietFrames } from './quiet.ts';
 import { at, NOTHING, reading, readWith } from './reading.ts';
 import { readRepeated } from './repeated.ts';
 import { parseUrl } from './url.ts';
@@ -33,11 +33,12 @@ import { parseUrl } from './url.ts';
 
 const HOST = /^chat-(?:gateway|gw)-de-[a-z0-9-]+\./i;
 /** A frame without these is a heartbeat, or says that another arrived. */
-const TELLING = /eventType|errorCode/;
-const QUIET: QuietFrames = {
-  telling: /customFields|EventInS3|CaseCreated|Recovered|closed|consumerIdentity|errorCode|"thread"/,
-  id: { name: 'threadIdOnExternalPlatform"', followedBy: (id) => `:"${id}"` },
-};
+const TELLING = /"(?:eventType|errorCode)"/;
+const isQuiet = quietFrames({
+  telling:
+    /"(?:customFields|EventInS3|CaseCreated|LivechatRecovered|ThreadRecovered|closed|consumerIdentity|errorCode|thread)"/,
+  id: { name: '"threadIdOnExternalPlatform"', followedBy: (id) => `:"${id}"` },
+});
 const RECOVERED: ReadonlySet<string> = new Set(['LivechatRecovered', 'ThreadRecovered']);
 
 // The socket
@@ -88,12 +89,12 @@ function readSent(event: FrameEvent): Reading | null {
 const eventIdIn = (event: CapturedEvent): string | undefined =>
   event.kind === 'frame' ? textOf(field(decodeBody(event.body), 'eventId')) : undefined;
 
-// Frames that come
 const readSentOnce = readRepeated('eventId', readSent);
 
+// Frames that come
 
 function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET)) return NOTHING;
+  if (isQuiet(event, context)) return NOTHING;
   const root = decodeNaming(event.body, TELLING);
   const exchange = textOf(field(root, 'eventId'));
   const error = field(root, 'error');

@@ -9,7 +9,7 @@ import type { DialectDeclaration } from './declaration.ts';
 import { createDeclaredDialect } from './declared.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { conversationIdOf, eventNameOf, type Layer, layersOf, streamOf, tokenOf } from './envelope.ts';
-import { isQuiet, type QuietFrames } from './quiet.ts';
+import { quietFrames } from './quiet.ts';
 import { exchangeOf, NOTHING, reading, readWith, requestIn, at as valueAt } from './reading.ts';
 import { parseUrl, queryObject, subprotocolObject } from './url.ts';
 import { resourceOf } from './webchat-resource.ts';
@@ -41,11 +41,11 @@ const DECLARATION: DialectDeclaration = {
 const declared = createDeclaredDialect('cxone-web-messaging', DECLARATION);
 const { identityFields = [], globals = [] } = DECLARATION;
 /** A frame without these is none of ours, or a heartbeat. */
-const TELLING = /conversation|message|attributes|custom|metadata|[tT]oken|jwt/;
+const TELLING = /"(?:conversation|message"|attributes"|custom|metadata"|(?:session_?|access)?[tT]oken"|jwt")/;
 /** Nothing is read from the visitor's typing, and from what the agent types and writes. */
-const QUIET: Readonly<Record<FrameEvent['direction'], QuietFrames>> = {
-  out: quietFrames(/conversation:|"conversation"|conversation_id|message|attributes|custom|metadata/),
-  in: quietFrames(/conversation:|"conversation"|conversation_id|attributes|custom|metadata|[tT]oken|jwt/),
+const isQuiet = {
+  out: quietUnless(/"(?:conversation[:"_]|message"|attributes"|custom|metadata")/),
+  in: quietUnless(/"(?:conversation[:"_]|attributes"|custom|metadata"|(?:session_?|access)?[tT]oken"|jwt")/),
 };
 const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
 
@@ -148,12 +148,12 @@ function frameLayers(event: FrameEvent): readonly Layer[] {
   return content === undefined ? [] : layersOf(content);
 }
 
-function quietFrames(telling: RegExp): QuietFrames {
-  return { telling, id: { name: 'conversationId"', followedBy: (id) => `:"${id}"` } };
+function quietUnless(telling: RegExp): ReturnType<typeof quietFrames> {
+  return quietFrames({ telling, id: { name: '"conversationId"', followedBy: (id) => `:"${id}"` } });
 }
 
 function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET[event.direction])) return NOTHING;
+  if (isQuiet[event.direction](event, context)) return NOTHING;
   const layers = frameLayers(event);
   const name = eventNameOf(layers);
   const out = event.direction === 'out';

@@ -6,7 +6,7 @@ import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
-import { isQuiet, type QuietFrames } from './quiet.ts';
+import { quietFrames } from './quiet.ts';
 import { at, exchangeOf, NOTHING, reading, readWith, requestIn } from './reading.ts';
 import type { Statement } from './source.ts';
 import { parseUrl } from './url.ts';
@@ -24,11 +24,11 @@ const NAMESPACE = 'custom';
 const RESOURCE = /\/api\/v2\/webchat\/guest\/conversations(?:\/([^/?#]+))?(\/.*)?$/;
 const TOPIC = /^v2\.conversations\.chats\.([^.]+)\.(?:members|messages)$/;
 const TELLING = /v2\.conversations\.chats\./;
-const QUIET: QuietFrames = {
+const isQuiet = quietFrames({
   // Frames carry no attributes: all that is read from one is whose it is.
   telling: /$^/,
   id: { name: 'v2.conversations.chats.', followedBy: (id) => `${id}.` },
-};
+});
 
 function customFields(container: Snapshot | undefined, path: string, stage: Stage): readonly Draft[] {
   return (entriesOf(container) ?? []).map(([key, value]) => ({
@@ -117,7 +117,7 @@ function readResponse(event: ResponseEvent, { request }: ReadingContext): Readin
 }
 
 function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET)) return NOTHING;
+  if (isQuiet(event, context)) return NOTHING;
   const [, conversationId] =
     TOPIC.exec(textOf(field(decodeNaming(event.body, TELLING), 'topicName')) ?? '') ?? [];
   if (conversationId !== undefined) return reading({ conversationId });

@@ -6,7 +6,7 @@ import { entriesOf, field, textOf } from '../capture/walk.ts';
 import type { Carrier, Moment, Sighting, Stage } from '../trace/trace.ts';
 import type { Dialect, EventName, Reading, ReadingContext } from './dialect.ts';
 import { GENESYS_BEYOND_SIGHT, GENESYS_UNKNOWN_KEYS } from './genesys.ts';
-import { isQuiet, type QuietFrames } from './quiet.ts';
+import { quietFrames } from './quiet.ts';
 import { at, NOTHING, reading, readWith } from './reading.ts';
 import { readRepeated } from './repeated.ts';
 import { parseUrl } from './url.ts';
@@ -25,9 +25,9 @@ const OUTSIDE_MESSAGING = 'customAttributes';
 const BESIDE_MESSAGE = 'channel.metadata';
 const HOST = /^webmessaging\./;
 const TELLING = /"(?:action|class)"/;
-const QUIET: QuietFrames = {
-  telling: /customAttributes|Inbound|newSession|ConnectionClosed|"code"\s*:\s*(?!200[,}\s])/,
-};
+const isQuiet = quietFrames({
+  telling: /"(?:(?:customAttributes|Inbound|newSession|ConnectionClosedEvent)"|code"\s*:\s*(?!200[,}\s]))/,
+});
 const ACTIONS: ReadonlySet<string> = new Set([
   'configureSession',
   'configureAuthenticatedSession',
@@ -132,7 +132,7 @@ function readSent(event: FrameEvent): Reading | null {
 const readSentOnce = readRepeated('tracingId', readSent);
 
 function readReceived(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet(event, context, QUIET)) return NOTHING;
+  if (isQuiet(event, context)) return NOTHING;
   const root = decodeNaming(event.body, TELLING);
   const type = textOf(field(root, 'type'));
   const name = textOf(field(root, 'class'));
