@@ -33,9 +33,12 @@ describe('a capture file', () => {
   });
 
   it('loses the fields that nobody knows, wherever they are', () => {
-    const unknown = (at: string) => at.replace('{', '{"unknown":1,');
-    for (const at of ['{"type":"text"', '{"kind":"frame"', '{"kind":"call"'])
-      expect(parseCapture(withText(at, unknown(at)))).toStrictEqual({ ok: true, capture: CAPTURE });
+    for (const unknown of ['"unknown":1', '"__proto__":{"cut":true}', '"constructor":null'])
+      for (const at of ['{"type":"text"', '{"kind":"frame"', '{"kind":"call"'])
+        expect(parseCapture(withText(at, at.replace('{', `{${unknown},`)))).toStrictEqual({
+          ok: true,
+          capture: CAPTURE,
+        });
   });
 
   it('holds one event a line', () => {
