@@ -8,20 +8,24 @@ type ExchangeReader = NonNullable<Reading['exchangeIn']>;
  * ever is, and to read one takes decoding the event.
  */
 export class Exchanges {
-  #added: { readonly event: CapturedEvent; readonly exchangeIn: ExchangeReader }[] = [];
+  #unread: CapturedEvent[] = [];
+  /** Of each event that is unread. Not an object for both: a conversation keeps thousands of them. */
+  #readers: ExchangeReader[] = [];
   #byExchange = new Map<string, CapturedEvent>();
 
   add(event: CapturedEvent, exchangeIn: ExchangeReader): void {
-    this.#added.push({ event, exchangeIn });
+    this.#unread.push(event);
+    this.#readers.push(exchangeIn);
   }
 
   /** The last event of an exchange among those that were added. */
   find(exchange: string): CapturedEvent | undefined {
-    for (const { event, exchangeIn } of this.#added) {
-      const own = exchangeIn(event);
+    for (const [at, event] of this.#unread.entries()) {
+      const own = this.#readers[at]?.(event);
       if (own !== undefined) this.#byExchange.set(own, event);
     }
-    this.#added = [];
+    this.#unread = [];
+    this.#readers = [];
     return this.#byExchange.get(exchange);
   }
 }
