@@ -4,7 +4,7 @@ import type { Mapping, MappingRow } from '../mapping/mapping.ts';
 import type { Conversation, Sighting } from '../trace/trace.ts';
 import { mayBeAttribute } from './identity.ts';
 import { nearness } from './names.ts';
-import { overriddenSightings } from './overrides.ts';
+import { createOverrides, type Overrides } from './overrides.ts';
 import type { Subject } from './subject.ts';
 
 /**
@@ -27,6 +27,7 @@ export function matchSubjects(
       const claim = claims.get(sighting);
       return claim?.row === row && claim.how === how;
     });
+  const overrides = createOverrides(conversation, rows);
   const subjects = rows.map((row) => ({
     conversation,
     dialect,
@@ -34,7 +35,7 @@ export function matchSubjects(
     row,
     key: row.key,
     namespace: row.namespace,
-    ...withOverrides(conversation, row, of(row, 'exact'), of(row, 'misplaced')),
+    ...withOverrides(overrides, row, of(row, 'exact'), of(row, 'misplaced')),
     near: of(row, 'near'),
     identity: of(row, 'identity'),
   }));
@@ -44,14 +45,14 @@ export function matchSubjects(
 
 /** Where the mapping says itself where an attribute rides, what stands elsewhere at that stage is misplaced. */
 function withOverrides(
-  conversation: Conversation,
+  overrides: Overrides,
   row: MappingRow,
   exact: readonly Sighting[],
   misplaced: readonly Sighting[],
 ): Pick<Subject, 'exact' | 'misplaced'> {
   const { paths } = row;
   if (!paths) return { exact, misplaced };
-  const overridden = overriddenSightings(conversation, row);
+  const overridden = overrides(row);
   const elsewhere = [...exact, ...misplaced].filter(
     (sighting) => !overridden.some(({ event, path }) => event === sighting.event && path === sighting.path),
   );
