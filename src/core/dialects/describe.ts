@@ -1,6 +1,7 @@
 import { decodeBody } from '../capture/decode.ts';
 import { formatSnapshot } from '../capture/display.ts';
 import type { CapturedEvent, FrameEvent } from '../capture/event.ts';
+import type { Snapshot } from '../capture/snapshot.ts';
 import type { Dialect, EventName } from './dialect.ts';
 import { DIALECTS } from './dialects.ts';
 import { parseUrl } from './url.ts';
@@ -65,10 +66,14 @@ function nameBy({ body }: FrameEvent, dialects: readonly Dialect[]): EventName |
   const content = decodeBody(body);
   for (const dialect of dialects) {
     const name = dialect.nameFrame(content);
-    if (name) return name;
+    // A declaration cannot say what is noise: there the word of those that can counts.
+    if (name) return DIALECTS.includes(dialect) ? name : { ...name, noise: isNoise(content) };
   }
   return null;
 }
+
+const isNoise = (content: Snapshot | undefined): boolean =>
+  DIALECTS.some((dialect) => dialect.nameFrame(content)?.noise);
 
 function unnamed(event: CapturedEvent & { kind: 'frame' }): string {
   const { body } = event;
