@@ -1,9 +1,9 @@
 import type { Mapping, MappingError } from '../../core/mapping/mapping.ts';
 import { tapsOf } from '../../core/mapping/taps.ts';
 import { readMapping, writeMapping } from './formats.ts';
-import { change, redo, startHistory, undo } from './history.ts';
+import { change, redo, undo } from './history.ts';
 import type { MappingStorage, PanelStore } from './panel.ts';
-import type { PanelState } from './state.ts';
+import { createSiteMappings, type MappingHistory, withDeclarationOf, withStored } from './site-mappings.ts';
 
 export interface MappingActions {
   /** The inspected page is of this site: its mapping takes the place of the last site's. */
@@ -22,13 +22,12 @@ export interface MappingActions {
   readonly dismissRefused: () => void;
 }
 
-type MappingHistory = PanelState['mapping'];
-
 export function mappingActions(
   store: PanelStore,
   storage: MappingStorage,
   refresh: () => void,
 ): MappingActions {
+  const mappings = createSiteMappings(store, refresh);
   let last: Promise<unknown> = Promise.resolve();
   /** Reading and writing wait for one another, so that what was asked for last is what stays. */
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -37,7 +36,7 @@ export function mappingActions(
     return done;
   };
 
-  /** Remembers the mapping for the site that is inspected, if any. */
+  /** Remembers the mapping for a site, if any. */
   const keep = (site: string | null, mapping: Mapping | null): void => {
     if (site === null) return;
     void inTurn(async () => {
@@ -45,59 +44,67 @@ export function mappingActions(
       await storage.save(site, text, tapsOf(mapping));
     });
   };
-  const apply = (mapping: MappingHistory): void => {
-    store.setState({ mapping });
-    refresh();
-    keep(store.getState().site, mapping.present);
+  const apply = (site: string | null, history: MappingHistory): void => {
+    if (history === mappings.of(site)) return;
+    mappings.set(site, history);
+    keep(site ?? store.getState().site, history.present);
   };
-  const put = (mapping: Mapping | null): void => apply(change(store.getState().mapping, mapping));
+  const put = (site: string | null, mapping: Mapping): void => {
+    const history = mappings.of(site);
+    apply(site, change(history, withDeclarationOf(history.present, mapping)));
+  };
+  const siteNow = (): string | null => store.getState().site;
 
-  /** Takes what is remembered of a site, unless it was left or its mapping changed in the meantime. */
-  const takeStored = async (site: string, expected: MappingHistory): Promise<void> => {
+  const refuse = (name: string, errors: readonly MappingError[]): void =>
+    store.setState({ refused: { what: 'mapping', name, errors } });
+
+  /** Takes what is stored of a site that was opened. */
+  const takeStored = async (site: string, opened: MappingHistory): Promise<void> => {
     const text = await storage.load(site);
     const parsed = text === null ? null : await readMapping(text);
-    const now = store.getState();
-    if (now.site !== site || now.mapping !== expected) return;
+    if (mappings.isStale(site, opened)) return;
+    const now = mappings.of(site);
     if (parsed === null) {
-      if (expected.present !== null) keep(site, expected.present);
+      if (now.present !== null) keep(site, now.present);
       return;
     }
+    if (parsed.ok) mappings.set(site, withStored(now, opened, parsed.mapping));
+    if (site !== siteNow()) return;
     // What the panel wrote itself is read by the rules of today: a refusal is told like that of any file.
-    if (parsed.ok) store.setState({ mapping: startHistory<Mapping | null>(parsed.mapping), refused: null });
-    else store.setState({ refused: { what: 'mapping', name: `mapping of ${site}`, errors: parsed.errors } });
-    refresh();
+    if (parsed.ok) store.setState({ refused: null });
+    else refuse(`mapping of ${site}`, parsed.errors);
   };
 
   return {
     openSite: (site) => {
-      const before = store.getState();
-      // A mapping that was made where there is no site yet, on an empty page, goes with the person to the first one.
-      const fallback = before.site === null ? before.mapping : startHistory<Mapping | null>(null);
-      store.setState({ site, mapping: fallback });
-      refresh();
-      if (site !== null) void takeStored(site, fallback);
+      const opened = mappings.open(site);
+      if (site !== null) void inTurn(() => takeStored(site, opened));
     },
-    changeMapping: (change) =>
-      inTurn(async () => {
-        const changed = change(store.getState().mapping.present);
+    changeMapping: (change) => {
+      const site = siteNow();
+      return inTurn(async () => {
+        const changed = change(mappings.of(site).present);
         const parsed = await readMapping(await writeMapping(changed));
         if (!parsed.ok) return parsed.errors;
-        put(parsed.mapping);
+        put(site, parsed.mapping);
         return [];
-      }),
-    removeMapping: () => put(null),
-    undoMapping: () => apply(undo(store.getState().mapping)),
-    redoMapping: () => apply(redo(store.getState().mapping)),
-    importMapping: (name, text) =>
-      inTurn(async () => {
+      });
+    },
+    removeMapping: () => apply(siteNow(), change(store.getState().mapping, null)),
+    undoMapping: () => apply(siteNow(), undo(store.getState().mapping)),
+    redoMapping: () => apply(siteNow(), redo(store.getState().mapping)),
+    importMapping: (name, text) => {
+      const site = siteNow();
+      return inTurn(async () => {
         const parsed = await readMapping(text);
         if (!parsed.ok) {
-          store.setState({ refused: { what: 'mapping', name, errors: parsed.errors } });
+          refuse(name, parsed.errors);
           return;
         }
         store.setState({ refused: null });
-        put(parsed.mapping);
-      }),
+        put(site, parsed.mapping);
+      });
+    },
     dismissRefused: () => store.setState({ refused: null }),
   };
 }
