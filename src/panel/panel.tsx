@@ -1,5 +1,5 @@
 import './styles/index.css';
-import { render } from 'preact';
+import { options, render } from 'preact';
 import { App } from './app/app.tsx';
 import { followTheme } from './app/theme.ts';
 import { connect, devtoolsTheme, siteStorage } from './link/extension.ts';
@@ -8,6 +8,9 @@ import { createPanel } from './store/panel.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('panel.html has no #root');
+
+// What was read is drawn in a task of its own, so that neither makes the other keep a person waiting.
+options.debounceRendering = setTimeout;
 
 // A mapping that asks for values of the page is seldom.
 const panel = createPanel(siteStorage, async (paths) =>
