@@ -16,7 +16,7 @@ const MOST_FRAMES = 10;
  */
 export function watchPage(panel: Panel, askRelays: () => void): Promise<never> {
   const survey = createSurvey();
-  return poll(panel, async () => {
+  const ask = async (): Promise<boolean> => {
     const { log, mapping } = panel.store.getState();
     const declared = (mapping.present?.declaration?.globals ?? []).map(({ name }) => name);
     // Where the page put an accessor of its own, reading could have an effect.
@@ -34,7 +34,8 @@ export function watchPage(panel: Panel, askRelays: () => void): Promise<never> {
     if (received) panel.intake.take(received);
     if (suspects) askRelays();
     return suspects;
-  });
+  };
+  return poll(panel, ask, { sparesStreams: false });
 }
 
 /** `null` stands for the top document. */

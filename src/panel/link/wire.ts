@@ -10,11 +10,12 @@ import { poll } from './poll.ts';
  */
 export function watchWire(panel: Panel): Promise<never> {
   const reader = createWireReader();
-  return poll(panel, async () => {
+  const ask = async (): Promise<boolean> => {
     // A browser that has nothing to say now may have later.
     const sockets = webSocketsOf(await browser.devtools.network.getHAR().catch(() => null));
     for (const received of reader.read(sockets, panel.store.getState().log, Date.now()))
       panel.intake.take(received);
     return reader.unhooked > 0;
-  });
+  };
+  return poll(panel, ask, { sparesStreams: true });
 }

@@ -1,0 +1,64 @@
+/** How long to wait before it is considered whether to ask. */
+export const PAUSE_MS = 2_500;
+/** The longest pause while there is nothing new. */
+const LONGEST_PAUSE_MS = 40_000;
+/** Of the panel's time, at most one part in this many goes into asking. */
+const SHARE = 20;
+/** So many events in one pause are a stream. */
+const STREAM = 500;
+
+/** What is known when it may be asked. */
+export interface Known {
+  /** Milliseconds, of any clock. */
+  readonly now: number;
+  /** Everything with which something may have come up: documents, blind spots, conversations. */
+  readonly reasons: string;
+  /** How many the log has. */
+  readonly events: number;
+}
+
+/** What became of asking. */
+export interface Answered {
+  readonly since: number;
+  readonly now: number;
+  readonly reasons: string;
+  /** Whether to ask again soon, though nothing came up. */
+  readonly soon: boolean;
+}
+
+export interface AskingOptions {
+  /** The answer holds all that the page sent and received: a page that streams, and tells of nothing new, is left in peace. */
+  readonly sparesStreams: boolean;
+}
+
+/** Decides when to ask. */
+export interface Asking {
+  /** Called once a pause. */
+  isDue(known: Known): boolean;
+  answered(answered: Answered): void;
+}
+
+/** Asks ever more seldom while there is nothing new, and soon again when another document, a blind spot or a conversation came up. */
+export function createAsking({ sparesStreams }: AskingOptions): Asking {
+  let asked = '';
+  let pause = PAUSE_MS;
+  let allowed = 0;
+  let due = 0;
+  let events = 0;
+  let again = false;
+  return {
+    isDue(known) {
+      const streams = sparesStreams && !again && known.events - events > STREAM;
+      events = known.events;
+      return known.reasons === asked ? !streams && known.now >= due : known.now >= allowed;
+    },
+    answered({ since, now, reasons, soon }) {
+      const news = soon || reasons !== asked;
+      pause = news ? PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+      again = soon;
+      asked = reasons;
+      allowed = now + (now - since) * SHARE;
+      due = Math.max(allowed, now + pause);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { createAsking, type Known, PAUSE_MS } from '../../../src/panel/link/asking.ts';
+
+const PAGE = { reasons: 'top 0', events: 0, soon: false };
+
+/** Goes on for some pauses, in each of which what is known may change. @returns the pauses after which it was asked */
+function askedAfter(
+  pauses: number,
+  knownAt: (pause: number) => Partial<Known & { readonly soon: boolean }>,
+  sparesStreams = true,
+): readonly number[] {
+  const asking = createAsking({ sparesStreams });
+  return Array.from({ length: pauses }, (_, at) => at + 1).filter((pause) => {
+    const known = { ...PAGE, now: pause * PAUSE_MS, ...knownAt(pause) };
+    const due = asking.isDue(known);
+    if (due) asking.answered({ ...known, since: known.now });
+    return due;
+  });
+}
+
+it('asks at once, and ever more seldom while nothing new is told', () => {
+  expect(askedAfter(24, () => ({}))).toEqual([1, 2, 4, 8, 16]);
+});
+
+it('asks soon when something came up', () => {
+  expect(askedAfter(7, (pause) => ({ reasons: pause < 6 ? 'top 0' : 'top,frame 0' }))).toEqual([
+    1, 2, 4, 6, 7,
+  ]);
+});
+
+it('asks each time while an answer shows what nothing else tells of', () => {
+  expect(askedAfter(4, (pause) => ({ soon: true, events: pause * 10_000 }))).toEqual([1, 2, 3, 4]);
+});
+
+it('leaves a page in peace that streams, until it rests or tells of something new', () => {
+  const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 10_000 });
+  expect(askedAfter(22, streaming, false)).toEqual([1, 2, 4, 8, 16]);
+  expect(askedAfter(22, streaming)).toEqual([1, 21]);
+  const withWorker = (pause: number) => ({ ...streaming(pause), reasons: pause < 9 ? 'top 0' : 'top 1' });
+  expect(askedAfter(12, withWorker)).toEqual([1, 9]);
+});
+
+it('takes no more than its share of the time', () => {
+  const asking = createAsking({ sparesStreams: false });
+  const answered = PAUSE_MS + 1_000;
+  asking.isDue({ ...PAGE, now: PAUSE_MS });
+  asking.answered({ ...PAGE, since: PAUSE_MS, now: answered });
+  const changed = { ...PAGE, reasons: 'top 1' };
+  expect(asking.isDue({ ...changed, now: answered + 19_000 })).toBe(false);
+  expect(asking.isDue({ ...changed, now: answered + 20_000 })).toBe(true);
+});
