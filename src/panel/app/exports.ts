@@ -46,7 +46,7 @@ function captureFile({ shown, mapping, site }: PanelState): TextFile {
   return {
     name: fileName(site, 'capture'),
     text: serializeCapture(
-      { documents, events: shown.events, lost: lostCount(shown) },
+      { documents, events: shown.events.slice(0), lost: lostCount(shown) },
       { redact: true, mapping: mapping.present },
     ),
   };

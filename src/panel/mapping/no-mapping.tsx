@@ -1,9 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { DIALECTS } from '../../core/dialects/dialects.ts';
-import { deriveMapping } from '../../core/mapping/derive.ts';
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { shownConversation } from '../store/selectors.ts';
+import { type Defined, definedIn } from './defined.ts';
 import { emptyMapping, rowFromSeen } from './edit.ts';
 import { openMappingFile } from './open-file.ts';
 
@@ -16,7 +16,11 @@ export function NoMapping() {
   const site = useStore((current) => current.site);
   const name = site === null ? 'New mapping' : new URL(site).host;
   const events = useStore((current) => current.shown.events);
-  const defined = useMemo(() => deriveMapping(events, name), [events, name]);
+  const searched = useRef<Defined | null>(null);
+  const { mapping: defined } = useMemo(() => {
+    searched.current = definedIn(events, name, searched.current);
+    return searched.current;
+  }, [events, name]);
 
   const make = (attributes: typeof seen): void => {
     const dialect = conversation?.conversation.dialect ?? DIALECTS[0]?.id ?? '';

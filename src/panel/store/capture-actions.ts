@@ -1,6 +1,8 @@
+import type { Capture } from '../../core/capture/capture-file.ts';
 import { readCapture } from './formats.ts';
-import { clear, type DocumentLog, EMPTY_LOG, type Log, noticesAmong } from './log.ts';
+import { clear, EMPTY_LOG, type Log, noticesAmong } from './log.ts';
 import type { PanelStore } from './panel.ts';
+import { Prefix } from './prefix.ts';
 import { NO_SELECTION } from './state.ts';
 
 export interface CaptureActions {
@@ -45,10 +47,9 @@ export function captureActions(store: PanelStore, refresh: () => void): CaptureA
         store.setState({ refused: { what: 'capture', name, errors: parsed.errors } });
         return;
       }
-      const { documents, events, lost } = parsed.capture;
       store.setState({
         source: { kind: 'capture', name },
-        shown: logOf(documents, events, lost),
+        shown: logOf(parsed.capture),
         selection: NO_SELECTION,
         refused: null,
       });
@@ -62,7 +63,7 @@ export function captureActions(store: PanelStore, refresh: () => void): CaptureA
 }
 
 /** A capture file says only how many events were lost of all documents together. */
-function logOf(documents: readonly DocumentLog['info'][], events: Log['events'], lost: number): Log {
+function logOf({ documents, events, lost }: Capture): Log {
   return {
     ...EMPTY_LOG,
     documents: new Map(
@@ -71,7 +72,7 @@ function logOf(documents: readonly DocumentLog['info'][], events: Log['events'],
         { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, refused: null, cost: null },
       ]),
     ),
-    events,
+    events: Prefix.of(events),
     notices: noticesAmong(events),
     top: documents.find(({ top }) => top) ?? null,
   };

@@ -1,19 +1,39 @@
+import type { Prefix } from './prefix.ts';
+
 /**
  * Whether a list is an earlier one with nothing but more at its end. Events are put in and never moved, so where both
  * ends of the old list still stand in their places, nothing came between.
  */
-export function continues<T>(old: readonly T[], now: readonly T[]): boolean {
+export function continues<T>(old: Prefix<T>, now: Prefix<T>): boolean {
   const last = old.length - 1;
-  return last < 0 || (now[last] === old[last] && now[0] === old[0]);
+  return last < 0 || (now.length > last && now.at(last) === old.at(last) && now.at(0) === old.at(0));
+}
+
+/** What became of a list: how many of its first items still stand in their places, and the items that are new. */
+export interface Difference<T> {
+  readonly same: number;
+  readonly added: readonly T[];
 }
 
 /**
- * How many of a list are of an earlier one, where nothing was done but to let old ones go and to add new ones at the end;
- * `null` where something else was.
+ * Compares a list with what became of it, where items were added, and old ones let go, in any place. The last one is never
+ * let go: `null` where it is not there, which is another list altogether.
  */
-export function keptOf<T>(old: readonly T[], now: readonly T[]): number | null {
-  let kept = 0;
-  for (const item of old) if (item === now[kept]) kept += 1;
-  // What came between old ones stops the count before the last of them, which is never let go.
-  return kept > 0 && now[kept - 1] === old.at(-1) ? kept : null;
+export function differenceOf<T>(old: Prefix<T>, now: Prefix<T>): Difference<T> | null {
+  const same = sameUntil(old, now);
+  const before = new Set(old.slice(same));
+  const added: T[] = [];
+  let keepsLast = same === old.length;
+  const last = old.at(old.length - 1);
+  for (const item of now.slice(same)) {
+    if (item === last) keepsLast = true;
+    if (!before.has(item)) added.push(item);
+  }
+  return keepsLast ? { same, added } : null;
+}
+
+function sameUntil<T>(old: Prefix<T>, now: Prefix<T>): number {
+  const end = Math.min(old.length, now.length);
+  for (let at = 0; at < end; at += 1) if (old.at(at) !== now.at(at)) return at;
+  return end;
 }

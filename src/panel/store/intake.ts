@@ -25,7 +25,7 @@ const GATHER_MS = 40;
 /** Of the panel's time, at most one part in this many goes into reading events. */
 const SHARE = 4;
 
-/** Most events that are read at once: what came in while the panel was busy must not keep it busy. */
+/** Most events that are taken at once: what came in while the panel was busy must not keep it busy. */
 const MOST_EVENTS = 2_500;
 
 /** Gathers messages and shows them together, the more seldom the longer showing takes. */
@@ -39,7 +39,7 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
     if (timer === undefined) timer = setTimeout(flush, Math.max(GATHER_MS, lastCost * SHARE));
   };
 
-  /** The messages that waited longest, as many as can be read at once; but one at least. */
+  /** The messages that waited longest, as many as can be taken at once; but one at least. */
   const next = (): readonly Received[] => {
     let events = 0;
     const end = waiting.findIndex(({ message }) => {
@@ -51,29 +51,29 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
 
   const flush = (): void => {
     timer = undefined;
-    const start = performance.now();
     const before = store.getState();
-    let { log } = before;
-    let asks = false;
-    for (const received of next()) {
-      const result = receive(log, received, before.preserve);
-      log = result.log;
-      asks ||= result.ask;
+    const live = before.source.kind === 'live';
+    // What was taken is read first: only what was read can be told from what may be let go.
+    if (live && before.reading.events.length < before.shown.events.length) {
+      wait();
+      return;
     }
-    log = trim(log, before.reading.conversations);
+    const start = performance.now();
+    const received = receive(before.log, next(), before.preserve);
+    const log = trim(received.log, before.reading.conversations);
     const left = before.log.top !== null && log.top?.id !== before.log.top.id && !before.preserve;
     store.setState({
       log,
       connection: 'connected',
-      ...(before.source.kind === 'live' && { shown: log }),
-      ...(left && before.source.kind === 'live' && { selection: NO_SELECTION }),
+      ...(live && { shown: log }),
+      ...(left && live && { selection: NO_SELECTION }),
     });
     const site = siteOf(log.top);
     if (site !== before.site) effects.siteChanged(site);
-    if (before.source.kind === 'live' && log.events !== before.log.events) effects.refresh();
+    if (live && log.events !== before.log.events) effects.refresh();
     lastCost = performance.now() - start;
     if (waiting.length > 0) wait();
-    if (asks) ask();
+    if (received.ask) ask();
   };
 
   /** Nobody is there any more: what was shown is of a page that was left. */

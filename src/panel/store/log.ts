@@ -1,6 +1,7 @@
 import type { CapturedEvent, DocumentEvent, DocumentInfo, NoticeEvent } from '../../core/capture/event.ts';
 import type { Cost, EventsMessage } from '../../core/capture/link.ts';
 import { merge } from './merge.ts';
+import { Prefix } from './prefix.ts';
 import { weigh } from './trim.ts';
 
 /** What has been received of one document. */
@@ -17,16 +18,24 @@ export interface DocumentLog {
   readonly cost: Cost | null;
 }
 
+/** A socket that a hook saw begin. */
+export interface HookedSocket {
+  readonly url: string;
+  readonly time: number;
+}
+
 /** Everything received from the inspected tab, in order of time. */
 export interface Log {
   readonly documents: ReadonlyMap<string, DocumentLog>;
-  readonly events: readonly CapturedEvent[];
+  readonly events: Prefix<CapturedEvent>;
   /** The tab's top document, once it has spoken. */
   readonly top: DocumentInfo | null;
   /** Documents of a page that was left: what they still send is not shown any more. */
   readonly retired: ReadonlyMap<string, DocumentInfo>;
   /** The notices among the events. */
   readonly notices: readonly NoticeEvent[];
+  /** Every socket that was hooked on this page, also those whose events were cleared away. */
+  readonly hookedSockets: readonly HookedSocket[];
   /** About how many characters the events hold. */
   readonly weight: number;
   /** Old frames that the panel let go. */
@@ -37,8 +46,9 @@ export interface Log {
 
 export const EMPTY_LOG: Log = {
   documents: new Map(),
-  events: [],
+  events: Prefix.of([]),
   notices: [],
+  hookedSockets: [],
   top: null,
   retired: new Map(),
   weight: 0,
@@ -53,20 +63,38 @@ export interface Received {
 }
 
 /**
- * Adds one message to the log.
+ * Adds messages to the log, in the order in which they came.
  *
- * @returns the new log, and whether the relays must be asked again: something is missing before these events, or
+ * @returns the new log, and whether the relays must be asked again: something is missing before some events, or
  *   other documents of a new page may have spoken before its top document did.
  */
-export function receive(log: Log, received: Received, preserve: boolean): { log: Log; ask: boolean } {
-  const { document: info } = received.message;
-  if (info.top && log.top !== null && log.top.id !== info.id && !preserve) {
-    if (log.retired.has(info.id)) return { log, ask: false };
-    return { log: append(leave(log), received).log, ask: true };
+export function receive(
+  log: Log,
+  messages: readonly Received[],
+  preserve: boolean,
+): { readonly log: Log; readonly ask: boolean } {
+  let draft = draftOf(log);
+  let ask = false;
+  for (const received of messages) {
+    const { document: info } = received.message;
+    if (draft.retired.has(info.id)) continue;
+    if (info.top && draft.top !== null && draft.top.id !== info.id && !preserve) {
+      draft = draftOf(leave(draft));
+      ask = true;
+    }
+    if (!append(draft, received)) ask = true;
   }
-  if (log.retired.has(info.id)) return { log, ask: false };
-  return append(log, received);
+  return { log: draft, ask };
 }
+
+/** A log while messages are added to it. */
+interface Draft extends Omit<Mutable<Log>, 'documents'> {
+  readonly documents: Map<string, DocumentLog>;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const draftOf = (log: Log): Draft => ({ ...log, documents: new Map(log.documents) });
 
 /** The page was left and its log is not preserved: start anew, and remember whose late messages to ignore. */
 export function leave(log: Log): Log {
@@ -75,9 +103,10 @@ export function leave(log: Log): Log {
   return { ...EMPTY_LOG, retired };
 }
 
-function append(log: Log, { message, malformed }: Received): { log: Log; ask: boolean } {
+/** @returns whether it was taken; if not, something is missing before it */
+function append(draft: Draft, { message, malformed }: Received): boolean {
   const { document: info, events, lost } = message;
-  const known = log.documents.get(info.id) ?? {
+  const known = draft.documents.get(info.id) ?? {
     info,
     next: 0,
     lost: 0,
@@ -86,37 +115,35 @@ function append(log: Log, { message, malformed }: Received): { log: Log; ask: bo
     cost: null,
   };
   const first = events[0]?.seq ?? known.next;
-  const top = info.top ? info : log.top;
+  if (info.top) draft.top = info;
   // The ring drops its oldest events, so everything numbered below `lost` is gone and known to be.
   const gap = first > Math.max(known.next, lost);
   // The same hole a second time is no accident of the order of messages: those events do not exist.
   if (gap && known.refused !== first) {
-    const document = { ...known, info, refused: first };
-    return { log: { ...log, top, documents: put(log.documents, info.id, document) }, ask: true };
+    draft.documents.set(info.id, { ...known, info, refused: first });
+    return false;
   }
   const fresh = events.filter((event) => event.seq >= known.next);
   // What fell out of the ring after it came here is not lost.
   const missed = Math.max(0, lost - known.next);
   const next = (fresh.at(-1)?.seq ?? known.next + missed - 1) + 1;
   const cost = message.cost ?? known.cost;
-  const document: DocumentLog = { ...known, info, next, lost: known.lost + missed, refused: null, cost };
-  const added = fresh.map((event): CapturedEvent => ({ document: info.id, ...event }));
-  return {
-    log: {
-      ...log,
-      top,
-      documents: put(log.documents, info.id, document),
-      events: merge(log.events, added),
-      notices: [...log.notices, ...noticesAmong(fresh)],
-      weight: fresh.reduce((sum, event) => sum + weigh(event), log.weight),
-      malformed: log.malformed + malformed,
-    },
-    ask: false,
-  };
+  draft.documents.set(info.id, { ...known, info, next, lost: known.lost + missed, refused: null, cost });
+  draft.malformed += malformed;
+  addEvents(draft, info, fresh);
+  return true;
 }
 
-function put<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map(map).set(key, value);
+function addEvents(draft: Draft, info: DocumentInfo, fresh: readonly DocumentEvent[]): void {
+  draft.events = merge(
+    draft.events,
+    fresh.map((event): CapturedEvent => ({ document: info.id, ...event })),
+  );
+  for (const event of fresh) draft.weight += weigh(event);
+  const notices = noticesAmong(fresh);
+  if (notices.length > 0) draft.notices = [...draft.notices, ...notices];
+  const hooked = info.wire ? [] : socketsAmong(fresh);
+  if (hooked.length > 0) draft.hookedSockets = [...draft.hookedSockets, ...hooked];
 }
 
 /**
@@ -128,12 +155,15 @@ export function navigated(log: Log, url: string): Log {
   return returns ? { ...log, retired: new Map() } : log;
 }
 
-/** Forgets what was received, not where in each document it ended: cleared events do not come back. */
+/**
+ * Forgets what was received, not where in each document it ended, nor which sockets are hooked: cleared events do not come
+ * back, neither from the page nor from the wire.
+ */
 export function clear(log: Log): Log {
   const documents = new Map(
     [...log.documents].map(([id, document]) => [id, { ...document, cleared: document.lost }]),
   );
-  return { ...log, documents, events: [], notices: [], weight: 0, forgotten: 0, malformed: 0 };
+  return { ...log, documents, events: Prefix.of([]), notices: [], weight: 0, forgotten: 0, malformed: 0 };
 }
 
 /** For each known document, the number of the first event that has not been received. */
@@ -159,3 +189,8 @@ export function lostCount(log: Log): number {
 export function noticesAmong(events: readonly DocumentEvent[]): readonly NoticeEvent[] {
   return events.flatMap((event) => (event.kind === 'notice' ? [event] : []));
 }
+
+const socketsAmong = (events: readonly DocumentEvent[]): readonly HookedSocket[] =>
+  events.flatMap((event) =>
+    event.kind === 'socket' && event.phase === 'connecting' ? [{ url: event.url, time: event.time }] : [],
+  );

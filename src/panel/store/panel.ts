@@ -27,17 +27,26 @@ export interface Panel {
   readonly actions: PanelActions;
 }
 
+/** How long events are read before anything else has its turn. */
+const TURN_MS = 10;
+
 /** The panel without its view and without the browser: state, and what changes it. */
 export function createPanel(storage: MappingStorage, readPage: ReadPage): Panel {
   const store = createStore<PanelState>(() => INITIAL_STATE);
   const pageValues = createValuesOfPage(readPage, () => refresh());
   const reader = createReader(pageValues.of);
 
-  /** Reads what is shown anew: after events came, or the mapping changed. */
+  let next: ReturnType<typeof setTimeout> | undefined;
+  /** Reads what is shown anew: after events came, or the mapping changed. What takes longer is read part by part. */
   const refresh = (): void => {
+    clearTimeout(next);
+    const start = performance.now();
     const { shown, mapping } = store.getState();
-    store.setState({ reading: reader.read(shown.events, mapping.present) });
+    const reading = reader.read(shown.events, mapping.present, start + TURN_MS);
+    store.setState({ reading });
     pageValues.readFor(store.getState());
+    // As long as it took, so that what a person does meanwhile has its turn.
+    if (reading.behind) next = setTimeout(refresh, performance.now() - start);
   };
 
   const mapping = mappingActions(store, storage, refresh);

@@ -1,68 +1,62 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
 import { judge, judgeNothing } from '../../core/checks/judge.ts';
-import { dialectsFor } from '../../core/dialects/dialects.ts';
+import type { Dialect } from '../../core/dialects/dialect.ts';
+import { DIALECTS, dialectsFor } from '../../core/dialects/dialects.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
 import { withPageValues } from '../../core/mapping/page-values.ts';
 import type { Conversation } from '../../core/trace/trace.ts';
-import { createTracer, type Tracer } from '../../core/trace/tracer.ts';
-import { continues, keptOf } from './continues.ts';
+import { continues, differenceOf } from './continues.ts';
 import { NO_PAGE_VALUES, type PageValues } from './page-values.ts';
+import { Prefix } from './prefix.ts';
+import { createRun, type Run } from './run.ts';
 
 /** Events, read into conversations and judged. */
 export interface Reading {
-  readonly events: readonly CapturedEvent[];
+  /** The events that were read. */
+  readonly events: Prefix<CapturedEvent>;
   readonly conversations: readonly JudgedConversation[];
   /** The mapping's rows while no conversation has begun. */
   readonly awaited: readonly JudgedAttribute[];
+  /** The dialects that the events were read by. */
+  readonly dialects: readonly Dialect[];
   /** The id of the conversation that an event belongs to. */
   readonly conversationOf: (event: CapturedEvent) => string | null;
+  /** There is more to read. */
+  readonly behind: boolean;
 }
 
 export interface Reader {
-  /** Reads a list of events that is mostly the one of the last time with more at its end. */
-  read(events: readonly CapturedEvent[], mapping: Mapping | null): Reading;
+  /**
+   * Reads a list of events that is mostly the one of the last time with more at its end.
+   * @param until the time (`performance.now()`) at which to stop; what is left is read when it is asked again
+   */
+  read(events: Prefix<CapturedEvent>, mapping: Mapping | null, until?: number): Reading;
 }
 
 /** What was read from the page for the conversation that begins with an event. */
 type ValuesOf = (first: CapturedEvent | undefined) => PageValues;
 
 export const EMPTY_READING: Reading = {
-  events: [],
+  events: Prefix.of([]),
   conversations: [],
   awaited: [],
+  dialects: DIALECTS,
   conversationOf: () => null,
+  behind: false,
 };
 
 /**
- * A tracer keeps all that it was given. When old events were let go another takes its place, which is given the rest
- * slice by slice, so that reading it all again keeps nobody waiting.
- */
-interface Successor {
-  readonly tracer: Tracer;
-  /** How many of the events it was given. */
-  fed: number;
-}
-
-/** Events that a successor is given in one go: well above what comes in meanwhile. */
-const SLICE = 10_000;
-
-function feed(tracer: Tracer, events: readonly CapturedEvent[], from: number, end: number): void {
-  for (let at = from; at < end; at += 1) {
-    const event = events[at];
-    if (event !== undefined) tracer.add(event);
-  }
-}
-
-/**
- * A reader that gives the tracer only what is new, and starts over when an event came between old ones, or events are
- * read by other dialects.
+ * A reader that gives a tracer only what is new. A tracer keeps all that it was given, in the order in which it was: when
+ * an event came between old ones, old ones were let go, or events are to be read by other dialects, another is given
+ * everything from the start, a part each time, and takes the place of the first when it has caught up.
  */
 export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader {
-  let dialects = dialectsFor(null);
-  let tracer = createTracer(dialects);
-  let fed: readonly CapturedEvent[] = [];
-  let successor: Successor | null = null;
+  let dialects: readonly Dialect[] = DIALECTS;
+  let list: Prefix<CapturedEvent> = Prefix.of([]);
+  let run = createRun(dialects);
+  let readBy = dialects;
+  let successor: Run | null = null;
   /** A conversation to which nothing was added stays the same object, and so does what was judged of it. */
   let judged = new WeakMap<Conversation, { by: PageValues; result: JudgedConversation }>();
   let judgedBy: Mapping | null = null;
@@ -76,43 +70,63 @@ export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader 
     return result;
   };
 
-  /** @returns the tracer to read from: the successor as soon as it has seen everything */
-  const advance = (next: Successor): Tracer => {
-    const end = Math.min(fed.length, next.fed + SLICE);
-    feed(next.tracer, fed, next.fed, end);
-    next.fed = end;
-    if (end < fed.length) return tracer;
+  const startOver = (): void => {
+    run = createRun(dialects);
+    readBy = dialects;
     successor = null;
-    return next.tracer;
+  };
+
+  /** Turns to another list, keeping of what was read what is true of it as well. */
+  const turnTo = (events: Prefix<CapturedEvent>): void => {
+    const before = list;
+    list = events;
+    if (continues(before, events)) return;
+    const difference = differenceOf(before, events);
+    if (difference === null) {
+      startOver();
+      return;
+    }
+    const { same, added } = difference;
+    const isBeyond = (reached: Run): boolean => reached.fed > same;
+    if (run.fed === before.length) {
+      run.insert(added, events.length);
+      if (successor === null || isBeyond(successor)) successor = createRun(dialects);
+    } else if (isBeyond(run)) startOver();
+    else if (successor !== null && isBeyond(successor)) successor = createRun(dialects);
+  };
+
+  const advance = (until: number): void => {
+    run.advance(list, until);
+    if (successor === null) return;
+    successor.advance(list, until);
+    if (successor.fed < list.length) return;
+    run = successor;
+    readBy = dialects;
+    successor = null;
   };
 
   return {
-    read(events, mapping) {
+    read(events, mapping, until = Number.POSITIVE_INFINITY) {
       if (mapping !== judgedBy) {
         judged = new WeakMap();
         judgedBy = mapping;
       }
+      turnTo(events);
       const declared = dialectsFor(mapping);
-      let from = declared === dialects && continues(fed, events) ? fed.length : 0;
-      const kept = from === 0 && declared === dialects ? keptOf(fed, events) : null;
-      if (kept !== null) {
-        from = kept;
-        successor = { tracer: createTracer(dialects), fed: 0 };
-      } else if (from === 0) {
+      if (declared !== dialects) {
         dialects = declared;
-        tracer = createTracer(dialects);
-        successor = null;
+        successor = createRun(dialects);
       }
-      feed(tracer, events, from, events.length);
-      fed = events;
-      if (successor) tracer = advance(successor);
-      const reading = tracer;
+      advance(until);
+      const { tracer, fed } = run;
       const conversations = tracer.conversations().map(judgeOnce);
       return {
-        events,
+        events: events.first(fed),
         conversations,
         awaited: mapping !== null && conversations.length === 0 ? judgeNothing(mapping) : [],
-        conversationOf: (event) => reading.conversationOf(event),
+        dialects: readBy,
+        conversationOf: (event) => tracer.conversationOf(event),
+        behind: successor !== null || fed < events.length,
       };
     },
   };

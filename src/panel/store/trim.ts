@@ -1,6 +1,7 @@
 import type { Body, CapturedEvent, DocumentEvent } from '../../core/capture/event.ts';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
 import type { Log } from './log.ts';
+import { Prefix } from './prefix.ts';
 
 /** What the panel keeps. A page may stream for hours; half of each is let go when one is reached. */
 export interface Limits {
@@ -38,7 +39,9 @@ export function trim(log: Log, conversations: readonly JudgedConversation[], lim
   const telling = tellingEvents(conversations);
   const kept: CapturedEvent[] = [];
   let weight = 0;
-  for (const event of log.events.toReversed()) {
+  for (let at = log.events.length - 1; at >= 0; at -= 1) {
+    const event = log.events.at(at);
+    if (event === undefined) continue;
     const room = kept.length < limits.events / 2 && weight < limits.weight / 2;
     if (!room && event.kind === 'frame' && !telling.has(event)) continue;
     kept.push(event);
@@ -46,7 +49,7 @@ export function trim(log: Log, conversations: readonly JudgedConversation[], lim
   }
   return {
     ...log,
-    events: kept.reverse(),
+    events: Prefix.of<CapturedEvent>([]).with(kept.reverse()),
     weight,
     forgotten: log.forgotten + log.events.length - kept.length,
   };

@@ -1,4 +1,4 @@
-import type { CapturedEvent, DocumentEvent, DocumentInfo } from '../../core/capture/event.ts';
+import type { DocumentEvent, DocumentInfo } from '../../core/capture/event.ts';
 import { framesOf, type WireFrame, type WireSocket } from '../../core/capture/har.ts';
 import type { Log, Received } from './log.ts';
 
@@ -13,11 +13,11 @@ export interface WireReader {
   readonly unhooked: number;
   /**
    * @param sockets all that the network saw so far
-   * @param log all that the hooks saw so far
+   * @param log which sockets the hooks saw so far
    * @param now milliseconds since the Unix epoch
    * @returns what there is to add to the log: for each such socket what is new, as if it were a document of its own
    */
-  read(sockets: readonly WireSocket[], log: Log, now: number): readonly Received[];
+  read(sockets: readonly WireSocket[], log: Pick<Log, 'hookedSockets'>, now: number): readonly Received[];
 }
 
 interface Unhooked {
@@ -29,7 +29,7 @@ interface Unhooked {
 
 export function createWireReader(): WireReader {
   const unhooked = new Map<string, Unhooked>();
-  /** Those that a hook saw as well: they stay known when the log is cleared. */
+  /** Those that a hook saw as well: they stay known when the page is left. */
   const hooked = new Set<string>();
 
   function append(socket: WireSocket, known: Unhooked): readonly Received[] {
@@ -61,7 +61,7 @@ export function createWireReader(): WireReader {
       return unhooked.size;
     },
     read(sockets, log, now) {
-      const seen = hookedSockets(log.events);
+      const seen = [...log.hookedSockets];
       return sockets.flatMap((socket) => {
         const key = `${socket.time} ${socket.url}`;
         const known = unhooked.get(key);
@@ -78,12 +78,6 @@ export function createWireReader(): WireReader {
       });
     },
   };
-}
-
-function hookedSockets(events: readonly CapturedEvent[]): { url: string; time: number }[] {
-  return events.flatMap((event) =>
-    event.kind === 'socket' && event.phase === 'connecting' ? [{ url: event.url, time: event.time }] : [],
-  );
 }
 
 const toEvent = (frame: WireFrame, seq: number): DocumentEvent => ({

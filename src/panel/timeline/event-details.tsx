@@ -7,8 +7,8 @@ import { contentOf } from '../payload/content.ts';
 import { evidenceOf } from '../payload/evidence.ts';
 import { PayloadTree } from '../payload/payload-tree.tsx';
 import { useStore } from '../store/context.ts';
+import { describeOnce } from '../store/describe-once.ts';
 import { eventId } from '../store/identity.ts';
-import { describeOnce } from './describe-once.ts';
 import { factsOf, rawText } from './facts.ts';
 
 interface Props {
@@ -20,18 +20,20 @@ interface Props {
 export function EventDetails({ event, onClose }: Props) {
   const [raw, setRaw] = useState(false);
   const conversations = useStore((state) => state.reading.conversations);
+  const dialects = useStore((state) => state.reading.dialects);
   const documents = useStore((state) => state.shown.documents);
   const evidence = useMemo(
     () => conversations.flatMap((judged) => evidenceOf(judged).get(event) ?? []),
     [conversations, event],
   );
+  const { title } = describeOnce(event, dialects);
   const text = rawText(event);
   const facts = factsOf(event, documents.get(event.document)?.info ?? null);
 
   return (
     <aside class="details" aria-label="Details of the event">
       <header class="details-head">
-        <h3 title={describeOnce(event).title}>{describeOnce(event).title}</h3>
+        <h3 title={title}>{title}</h3>
         {text !== null && (
           <button type="button" class="button" aria-pressed={raw} onClick={() => setRaw(!raw)}>
             Raw

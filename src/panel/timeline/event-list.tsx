@@ -2,29 +2,30 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import { useActions } from '../store/context.ts';
 import { eventId } from '../store/identity.ts';
+import type { Prefix } from '../store/prefix.ts';
 import type { Reading } from '../store/reader.ts';
 import { TimelineRow } from './timeline-row.tsx';
 import { useWindow } from './use-window.ts';
 
 interface Props {
-  readonly events: readonly CapturedEvent[];
+  readonly events: Prefix<CapturedEvent>;
   readonly reading: Reading;
-  readonly selected: CapturedEvent | null;
+  /** Where the selected event stands; -1: nowhere. */
+  readonly selected: number;
 }
 
 const ROW_HEIGHT = 22;
 
 /** The list of events, of which only those in view are drawn. */
-export function EventList({ events, reading, selected }: Props) {
+export function EventList({ events, reading, selected: at }: Props) {
   const { showEvent } = useActions();
   const box = useRef<HTMLDivElement>(null);
   const { start, end } = useWindow(box, events.length, ROW_HEIGHT);
-  const at = selected === null ? -1 : events.indexOf(selected);
   const starts = useMemo(() => conversationStarts(reading), [reading]);
-  const first = events[0]?.time ?? 0;
+  const first = events.at(0)?.time ?? 0;
 
   const choose = (index: number): void => {
-    const event = events[Math.max(0, Math.min(index, events.length - 1))];
+    const event = events.at(Math.max(0, Math.min(index, events.length - 1)));
     if (event === undefined) return;
     showEvent(eventId(event));
     const element = box.current;
@@ -63,10 +64,11 @@ export function EventList({ events, reading, selected }: Props) {
               // A row that leaves the view on one side is drawn anew on the other.
               key={(start + offset) % (end - start)}
               event={event}
+              dialects={reading.dialects}
               index={start + offset}
               top={(start + offset) * ROW_HEIGHT}
               start={starts.get(conversation ?? '') ?? first}
-              selected={event === selected}
+              selected={start + offset === at}
               conversation={conversation}
               onSelect={() => showEvent(eventId(event))}
             />

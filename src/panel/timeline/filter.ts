@@ -1,28 +1,32 @@
 import { formatSnapshot } from '../../core/capture/display.ts';
 import type { Body, CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedConversation, Verdict } from '../../core/checks/finding.ts';
+import type { Dialect } from '../../core/dialects/dialect.ts';
 import { evidenceOf } from '../payload/evidence.ts';
+import { describeOnce } from '../store/describe-once.ts';
 import type { Filter } from '../store/state.ts';
-import { describeOnce } from './describe-once.ts';
 
 /** What of a filter is asked of each event alone. */
-export type EventFilter = Pick<Filter, 'text' | 'kind' | 'direction'>;
+export interface EventFilter extends Pick<Filter, 'text' | 'kind' | 'direction'> {
+  /** In whose words events are named. */
+  readonly dialects: readonly Dialect[];
+}
 
 /** Whether an event is of the kind and the direction that are asked for. */
-export function isOfKind(event: CapturedEvent, { kind, direction }: EventFilter): boolean {
+export function isOfKind(event: CapturedEvent, { kind, direction, dialects }: EventFilter): boolean {
   if (kind !== null && event.kind !== kind) return false;
-  return direction === null || describeOnce(event).direction === direction;
+  return direction === null || describeOnce(event, dialects).direction === direction;
 }
 
 /**
  * Looks for a text in names and in contents, whatever its case. A regular expression that ignores case is several times
  * as fast as lower-casing every text.
  */
-export function matcher(text: string): (event: CapturedEvent) => boolean {
+export function matcher({ text, dialects }: EventFilter): (event: CapturedEvent) => boolean {
   const wanted = text.trim();
   if (wanted === '') return () => true;
   const pattern = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-  return (event) => pattern.test(contents(event)) || pattern.test(describeOnce(event).title);
+  return (event) => pattern.test(contents(event)) || pattern.test(describeOnce(event, dialects).title);
 }
 
 /** The events in which an attribute with a verdict was seen, or was found to be wrong. */

@@ -1,6 +1,7 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import { continues } from '../store/continues.ts';
-import { describeOnce } from './describe-once.ts';
+import { describeOnce } from '../store/describe-once.ts';
+import { Prefix } from '../store/prefix.ts';
 import { type EventFilter, isOfKind, matcher } from './filter.ts';
 
 export interface TimelineFilter extends EventFilter {
@@ -10,19 +11,21 @@ export interface TimelineFilter extends EventFilter {
 
 export interface Timeline {
   /** What it was made of, so that more events can be added to it. */
-  readonly events: readonly CapturedEvent[];
+  readonly events: Prefix<CapturedEvent>;
   readonly filter: TimelineFilter;
-  readonly items: readonly CapturedEvent[];
+  readonly items: Prefix<CapturedEvent>;
   /** How many events of the noise are folded away, by what they are. */
   readonly folded: ReadonlyMap<string, number>;
 }
+
+const NOTHING: Prefix<CapturedEvent> = Prefix.of([]);
 
 /**
  * The events to list. When the events are those of an earlier timeline and more, and the filter is the same, only the new
  * ones are looked at.
  */
 export function timelineOf(
-  events: readonly CapturedEvent[],
+  events: Prefix<CapturedEvent>,
   filter: TimelineFilter,
   earlier: Timeline | null = null,
 ): Timeline {
@@ -30,32 +33,28 @@ export function timelineOf(
   if (narrowed !== null) return narrowed;
   const known = earlier !== null && extendsTimeline(events, filter, earlier) ? earlier : null;
   const folded = new Map(known?.folded);
-  const matches = matcher(filter.text);
+  const matches = matcher(filter);
   const added: CapturedEvent[] = [];
   for (let at = known?.events.length ?? 0; at < events.length; at += 1) {
-    const event = events[at];
+    const event = events.at(at);
     if (event === undefined || !isOfKind(event, filter)) continue;
-    const name = filter.noise ? null : describeOnce(event);
+    const name = filter.noise ? null : describeOnce(event, filter.dialects);
     if (name?.noise) folded.set(name.title, (folded.get(name.title) ?? 0) + 1);
     else if (matches(event)) added.push(event);
   }
-  return { events, filter, folded, items: known === null ? added : known.items.concat(added) };
+  return { events, filter, folded, items: (known?.items ?? NOTHING).with(added) };
 }
 
 /** While a text is being typed, what matches is among what matched before. */
-function narrow(
-  events: readonly CapturedEvent[],
-  filter: TimelineFilter,
-  earlier: Timeline,
-): Timeline | null {
+function narrow(events: Prefix<CapturedEvent>, filter: TimelineFilter, earlier: Timeline): Timeline | null {
   const before = earlier.filter;
   const typed = before.text !== '' && filter.text !== before.text && filter.text.startsWith(before.text);
   if (!typed || events !== earlier.events || !alike(filter, before)) return null;
-  return { ...earlier, filter, items: earlier.items.filter(matcher(filter.text)) };
+  return { ...earlier, filter, items: NOTHING.with(earlier.items.slice(0).filter(matcher(filter))) };
 }
 
 function extendsTimeline(
-  events: readonly CapturedEvent[],
+  events: Prefix<CapturedEvent>,
   filter: TimelineFilter,
   { events: old, filter: before }: Timeline,
 ): boolean {
@@ -64,7 +63,10 @@ function extendsTimeline(
 
 /** Whether two filters ask for the same, whatever their texts. */
 const alike = (one: TimelineFilter, other: TimelineFilter): boolean =>
-  one.noise === other.noise && one.kind === other.kind && one.direction === other.direction;
+  one.noise === other.noise &&
+  one.kind === other.kind &&
+  one.direction === other.direction &&
+  one.dialects === other.dialects;
 
 /** `12 heartbeats`, `1 typing`: what was folded, in words. */
 export function foldedText(folded: ReadonlyMap<string, number>): string {

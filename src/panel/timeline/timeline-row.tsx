@@ -1,11 +1,13 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
+import type { Dialect } from '../../core/dialects/dialect.ts';
 import { Icon } from '../components/icon.tsx';
+import { describeOnce } from '../store/describe-once.ts';
 import { eventId } from '../store/identity.ts';
-import { describeOnce } from './describe-once.ts';
 import { sinceText, sizeText } from './items.ts';
 
 interface Props {
   readonly event: CapturedEvent;
+  readonly dialects: readonly Dialect[];
   readonly index: number;
   readonly top: number;
   readonly start: number;
@@ -17,8 +19,9 @@ interface Props {
 const DIRECTIONS = { out: 'went out', in: 'came in', none: 'neither in nor out' } as const;
 
 /** One event of the timeline. */
-export function TimelineRow({ event, index, top, start, selected, conversation, onSelect }: Props) {
-  const { title, direction, size } = describeOnce(event);
+export function TimelineRow(props: Props) {
+  const { event, dialects, index, top, start, selected, conversation, onSelect } = props;
+  const { title, direction, size } = describeOnce(event, dialects);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div

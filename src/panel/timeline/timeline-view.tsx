@@ -2,12 +2,13 @@ import { useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { Later } from '../components/later.tsx';
 import { useActions, useStore } from '../store/context.ts';
-import { eventId } from '../store/identity.ts';
+import { Prefix } from '../store/prefix.ts';
 import { shownConversation } from '../store/selectors.ts';
 import { EventList } from './event-list.tsx';
 import { eventsOf } from './filter.ts';
 import { foldedText, type Timeline, timelineOf } from './items.ts';
 import { TimelineFilters } from './timeline-filters.tsx';
+import { useChosen } from './use-chosen.ts';
 
 const loadDetails = () => import('./event-details.tsx').then((module) => module.EventDetails);
 
@@ -19,21 +20,22 @@ export function TimelineView() {
   const conversation = useStore(shownConversation);
   const chosen = useStore((state) => state.selection.event);
 
-  const all = conversationOnly && conversation !== null ? conversation.conversation.events : reading.events;
+  const { dialects } = reading;
+  const own = conversationOnly ? conversation : null;
+  const ofOwn = useMemo(() => own && Prefix.of(own.conversation.events), [own]);
+  const all = ofOwn ?? reading.events;
   const last = useRef<Timeline | null>(null);
   const timeline = useMemo(() => {
     // Which events show a verdict can change in their midst: such a list is always made anew.
     const shown = verdict === null ? null : eventsOf(reading.conversations, verdict);
-    const listed = shown === null ? all : all.filter((event) => shown.has(event));
+    const listed = shown === null ? all : Prefix.of(all.slice(0).filter((event) => shown.has(event)));
     const earlier = verdict === null ? last.current : null;
-    const made = timelineOf(listed, { text, noise, kind, direction }, earlier);
+    const made = timelineOf(listed, { text, noise, kind, direction, dialects }, earlier);
     last.current = verdict === null ? made : null;
     return made;
-  }, [all, text, noise, kind, direction, verdict, verdict === null ? null : reading]);
-  const selected = useMemo(
-    () => (chosen === null ? null : (timeline.items.find((event) => eventId(event) === chosen) ?? null)),
-    [timeline, chosen],
-  );
+  }, [all, text, noise, kind, direction, verdict, dialects, verdict === null ? null : reading]);
+  const at = useChosen(timeline.items, chosen);
+  const selected = timeline.items.at(at) ?? null;
 
   return (
     <section class="pane timeline-pane" aria-label="Events">
@@ -76,7 +78,7 @@ export function TimelineView() {
             )}
           </p>
         ) : (
-          <EventList events={timeline.items} reading={reading} selected={selected} />
+          <EventList events={timeline.items} reading={reading} selected={at} />
         )}
         {selected !== null && (
           <Later load={loadDetails} props={{ event: selected, onClose: () => showEvent(null) }} />

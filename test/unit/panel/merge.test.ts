@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
 import { merge } from '../../../src/panel/store/merge.ts';
+import { Prefix } from '../../../src/panel/store/prefix.ts';
 import { frame } from './support.ts';
 
 const documentOf = (document: string, gaps: readonly number[]): readonly CapturedEvent[] => {
@@ -17,9 +18,10 @@ it('puts the batches of two documents in order of time, however they arrive', ()
   fc.assert(
     fc.property(gaps, gaps, fc.array(fc.boolean(), { maxLength: 60 }), (one, two, order) => {
       const waiting = [documentOf('a', one), documentOf('b', two)].map((events) => [...events]);
-      let events: readonly CapturedEvent[] = [];
-      for (const first of order) events = merge(events, waiting[first ? 0 : 1]?.splice(0, 2) ?? []);
-      for (const rest of waiting) events = merge(events, rest);
+      let merged: Prefix<CapturedEvent> = Prefix.of([]);
+      for (const first of order) merged = merge(merged, waiting[first ? 0 : 1]?.splice(0, 2) ?? []);
+      for (const rest of waiting) merged = merge(merged, rest);
+      const events = [...merged];
 
       expect(events).toHaveLength(one.length + two.length);
       expect(events.map(({ time }) => time)).toEqual(

@@ -20,7 +20,7 @@ it('tells each kind of blind spot once, with its count', () => {
     notice(12, 'worker', 'https://shop.example/a.js'),
     notice(13, 'worker', 'https://shop.example/b.js'),
   ];
-  const { log } = receive(EMPTY_LOG, message({ events, lost: 10, malformed: 1 }), false);
+  const { log } = receive(EMPTY_LOG, [message({ events, lost: 10, malformed: 1 })], false);
   expect(noticesOf(log)).toMatchObject([
     { code: 'worker', count: 3, details: ['https://shop.example/a.js', 'https://shop.example/b.js'] },
     { code: 'cut', count: 3 },
@@ -31,7 +31,7 @@ it('tells each kind of blind spot once, with its count', () => {
 
 it('adds what the page script could not hand over to what fell out of the log', () => {
   const events = [notice(10, 'lost', 'RangeError: Invalid string length', 7)];
-  const { log } = receive(EMPTY_LOG, message({ events, lost: 10 }), false);
+  const { log } = receive(EMPTY_LOG, [message({ events, lost: 10 })], false);
   expect(noticesOf(log)).toMatchObject([
     { code: 'lost', count: 17, details: ['RangeError: Invalid string length'] },
   ]);

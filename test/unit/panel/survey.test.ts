@@ -9,7 +9,7 @@ const FRAME = 'https://chat.example/widget';
 /** A log of a page from whose documents, each at one of these addresses, something was heard. */
 const heard = (...urls: readonly string[]): Log =>
   urls.reduce<Log>(
-    (log, url, i) => receive(log, message({ id: `d${i}`, url, top: i === 0 }), false).log,
+    (log, url, i) => receive(log, [message({ id: `d${i}`, url, top: i === 0 })], false).log,
     EMPTY_LOG,
   );
 
@@ -63,7 +63,7 @@ it('tells of an SDK that is no property of the window, once for each page', () =
   const survey = createSurvey();
   const page = { urls: [], lexical: ['cxoneChat'] };
   const first = survey.read(page, heard(TOP), 1).received?.message.document.id;
-  const next = receive(heard(TOP), message({ id: 'next', url: TOP }), false).log;
+  const next = receive(heard(TOP), [message({ id: 'next', url: TOP })], false).log;
   const second = survey.read(page, next, 2).received?.message.document.id;
   expect(second).not.toBe(first);
   expect(second).toBeDefined();

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
 import type { ChatExample } from '../../../src/core/checks/check.ts';
 import type { Verdict } from '../../../src/core/checks/finding.ts';
+import { DIALECTS } from '../../../src/core/dialects/dialects.ts';
+import { Prefix } from '../../../src/panel/store/prefix.ts';
 import { factsOf } from '../../../src/panel/timeline/facts.ts';
 import { eventsOf } from '../../../src/panel/timeline/filter.ts';
 import {
@@ -24,13 +26,13 @@ const heartbeats = Array.from(
   }),
 );
 const chat = exampleEvents(GOOD);
-const events = [...chat, ...heartbeats];
-const quiet = { text: '', noise: false, kind: null, direction: null };
+const events = Prefix.of([...chat, ...heartbeats]);
+const quiet = { text: '', noise: false, kind: null, direction: null, dialects: DIALECTS };
 
 describe('the timeline', () => {
   it('folds the noise and says how much of it', () => {
     const timeline = timelineOf(events, quiet);
-    expect(timeline.items).toEqual(chat);
+    expect([...timeline.items]).toEqual(chat);
     expect(foldedText(timeline.folded)).toBe('3 heartbeats');
   });
 
@@ -39,14 +41,14 @@ describe('the timeline', () => {
   });
 
   it('finds texts in names and in contents, whatever their case, and takes them literally', () => {
-    const found = (text: string) => timelineOf(events, { ...quiet, text }).items.map(({ kind }) => kind);
+    const found = (text: string) => [...timelineOf(events, { ...quiet, text }).items].map(({ kind }) => kind);
     expect(found('CONVERSATION:START')).toEqual(['frame']);
     expect(found('crm-882910')).toContain('request');
     expect(found('.*')).toEqual([]);
   });
 
   it('lists one kind of event, or one direction, and counts of the noise what these would show', () => {
-    const kinds = (timeline: Timeline) => new Set(timeline.items.map(({ kind }) => kind));
+    const kinds = (timeline: Timeline) => new Set([...timeline.items].map(({ kind }) => kind));
     const calls = timelineOf(events, { ...quiet, kind: 'call' });
     expect(kinds(calls)).toEqual(new Set(['call']));
     expect(foldedText(calls.folded)).toBe('');
@@ -54,7 +56,7 @@ describe('the timeline', () => {
     expect(kinds(out)).toEqual(new Set(['call', 'request', 'frame']));
     expect(foldedText(out.folded)).toBe('');
     const both = timelineOf(events, { ...quiet, kind: 'frame', direction: 'in' }, out);
-    expect(both.items.map((event) => event.kind === 'frame' && event.direction)).toEqual(['in']);
+    expect([...both.items].map((event) => event.kind === 'frame' && event.direction)).toEqual(['in']);
     expect(foldedText(both.folded)).toBe('3 heartbeats');
   });
 
@@ -72,11 +74,11 @@ describe('the timeline', () => {
       { ...quiet, text: 'conversation' },
       { ...quiet, direction: 'in' as const },
     ]) {
-      let timeline = timelineOf([], filter);
+      let timeline = timelineOf(Prefix.of([]), filter);
       for (let count = 1; count <= events.length; count += 1) {
-        timeline = timelineOf(events.slice(0, count), filter, timeline);
+        timeline = timelineOf(Prefix.of(events.slice(0, count)), filter, timeline);
       }
-      expect(timeline.items).toEqual(timelineOf(events, filter).items);
+      expect([...timeline.items]).toEqual([...timelineOf(events, filter).items]);
       expect(timeline.folded).toEqual(timelineOf(events, filter).folded);
     }
   });
@@ -85,7 +87,7 @@ describe('the timeline', () => {
     let timeline = timelineOf(events, quiet);
     for (const text of ['c', 'co', 'con', 'conv'])
       timeline = timelineOf(events, { ...quiet, text }, timeline);
-    expect(timeline.items).toEqual(timelineOf(events, { ...quiet, text: 'conv' }).items);
+    expect([...timeline.items]).toEqual([...timelineOf(events, { ...quiet, text: 'conv' }).items]);
   });
 
   it('shows more again when the text gets shorter', () => {

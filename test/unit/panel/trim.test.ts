@@ -15,7 +15,7 @@ function longLog() {
     { length: MORE },
     (_, at): DocumentEvent => ({ ...frame(), seq: from + at, time: 10_000 + at }),
   );
-  const { log } = receive(receive(EMPTY_LOG, chat, false).log, message({ events: stream }), false);
+  const { log } = receive(EMPTY_LOG, [chat, message({ events: stream })], false);
   return { log, reading: createReader().read(log.events, exampleMapping()) };
 }
 

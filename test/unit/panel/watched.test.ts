@@ -4,8 +4,7 @@ import { watchedOf } from '../../../src/panel/watched/watched.ts';
 import { DECLARING } from '../mapping/example.ts';
 import { exampleMessage, GOOD, message } from './support.ts';
 
-const logOf = (...messages: readonly ReturnType<typeof message>[]) =>
-  messages.reduce((log, next) => receive(log, next, false).log, EMPTY_LOG);
+const logOf = (...messages: readonly ReturnType<typeof message>[]) => receive(EMPTY_LOG, messages, false).log;
 
 it('counts what each hook saw', () => {
   const watched = watchedOf(logOf(exampleMessage(GOOD)), null);

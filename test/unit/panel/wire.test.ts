@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WireSocket } from '../../../src/core/capture/har.ts';
-import { EMPTY_LOG, type Log, receive } from '../../../src/panel/store/log.ts';
+import { clear, EMPTY_LOG, type Log, receive } from '../../../src/panel/store/log.ts';
 import { createWireReader } from '../../../src/panel/store/wire.ts';
 import { message } from './support.ts';
 
@@ -19,16 +19,18 @@ const onWire = (texts: readonly string[] | null, more: Partial<WireSocket> = {})
 const hookedAt = (...times: readonly number[]): Log =>
   receive(
     EMPTY_LOG,
-    message({
-      events: times.map((time, seq) => ({
-        kind: 'socket',
-        seq,
-        time,
-        socket: seq + 1,
-        phase: 'connecting',
-        url: URL,
-      })),
-    }),
+    [
+      message({
+        events: times.map((time, seq) => ({
+          kind: 'socket',
+          seq,
+          time,
+          socket: seq + 1,
+          phase: 'connecting',
+          url: URL,
+        })),
+      }),
+    ],
     false,
   ).log;
 
@@ -72,10 +74,19 @@ it('does not call a socket unhooked while its hook may not have spoken yet', () 
   expect(reader.read([onWire(['a'])], hookedAt(START), LATER)).toEqual([]);
 });
 
-it('remembers what a hook saw when the log is cleared', () => {
+it('remembers what a hook saw when the log is cleared, before or after the network was asked', () => {
   const reader = createWireReader();
-  reader.read([onWire(['a'])], hookedAt(START), LATER);
+  const cleared = clear(hookedAt(START));
+  expect(reader.read([onWire(['a'])], cleared, LATER)).toEqual([]);
   expect(reader.read([onWire(['a', 'b'])], EMPTY_LOG, LATER)).toEqual([]);
+});
+
+it('does not take what it added itself for the word of a hook', () => {
+  const reader = createWireReader();
+  const first = onWire(['a']);
+  const { log } = receive(EMPTY_LOG, reader.read([first], EMPTY_LOG, LATER), false);
+  const second = onWire(['b'], { time: START + 40 });
+  expect(eventsOf(reader.read([first, second], log, LATER))).toContainEqual(['wire-2', 0, 'socket']);
 });
 
 it('says so where the browser does not tell of frames', () => {
