@@ -22,6 +22,10 @@ interface Effects {
 
 /** How long messages are gathered before they are shown, at least. */
 const GATHER_MS = 40;
+/** The same while more comes than anybody can read: drawing it is most of what it costs. */
+const GATHER_STREAM_MS = 100;
+/** So many events at once are a stream. */
+const STREAM = 50;
 /** Of the panel's time, at most one part in this many goes into reading events. */
 const SHARE = 4;
 
@@ -33,10 +37,12 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
   const waiting: Received[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastCost = 0;
+  let streams = false;
   let ask: () => void = () => undefined;
 
   const wait = (): void => {
-    if (timer === undefined) timer = setTimeout(flush, Math.max(GATHER_MS, lastCost * SHARE));
+    const gather = streams ? GATHER_STREAM_MS : GATHER_MS;
+    if (timer === undefined) timer = setTimeout(flush, Math.max(gather, lastCost * SHARE));
   };
 
   /** The messages that waited longest, as many as can be taken at once; but one at least. */
@@ -60,6 +66,7 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
     }
     const start = performance.now();
     const received = receive(before.log, next(), before.preserve);
+    streams = received.log.events.length - before.log.events.length > STREAM;
     const log = trim(received.log, before.reading.conversations);
     const left = before.log.top !== null && log.top?.id !== before.log.top.id && !before.preserve;
     store.setState({

@@ -1,13 +1,12 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
-import { judge, judgeNothing } from '../../core/checks/judge.ts';
+import { judgeNothing } from '../../core/checks/judge.ts';
 import type { Dialect } from '../../core/dialects/dialect.ts';
 import { DIALECTS, dialectsFor } from '../../core/dialects/dialects.ts';
 import type { Mapping } from '../../core/mapping/mapping.ts';
-import { withPageValues } from '../../core/mapping/page-values.ts';
-import type { Conversation } from '../../core/trace/trace.ts';
 import { continues, differenceOf } from './continues.ts';
-import { NO_PAGE_VALUES, type PageValues } from './page-values.ts';
+import { createJudging, type ValuesOf } from './judging.ts';
+import { NO_PAGE_VALUES } from './page-values.ts';
 import { Prefix } from './prefix.ts';
 import { createRun, type Run } from './run.ts';
 
@@ -34,9 +33,6 @@ export interface Reader {
   read(events: Prefix<CapturedEvent>, mapping: Mapping | null, until?: number): Reading;
 }
 
-/** What was read from the page for the conversation that begins with an event. */
-type ValuesOf = (first: CapturedEvent | undefined) => PageValues;
-
 export const EMPTY_READING: Reading = {
   events: Prefix.of([]),
   conversations: [],
@@ -57,18 +53,7 @@ export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader 
   let run = createRun(dialects);
   let readBy = dialects;
   let successor: Run | null = null;
-  /** A conversation to which nothing was added stays the same object, and so does what was judged of it. */
-  let judged = new WeakMap<Conversation, { by: PageValues; result: JudgedConversation }>();
-  let judgedBy: Mapping | null = null;
-
-  const judgeOnce = (conversation: Conversation): JudgedConversation => {
-    const known = judged.get(conversation);
-    const by = valuesOf(conversation.events[0]);
-    if (known?.by === by) return known.result;
-    const result = judge(conversation, judgedBy && withPageValues(judgedBy, by));
-    judged.set(conversation, { by, result });
-    return result;
-  };
+  const judging = createJudging(valuesOf);
 
   const startOver = (): void => {
     run = createRun(dialects);
@@ -107,10 +92,6 @@ export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader 
 
   return {
     read(events, mapping, until = Number.POSITIVE_INFINITY) {
-      if (mapping !== judgedBy) {
-        judged = new WeakMap();
-        judgedBy = mapping;
-      }
       turnTo(events);
       const declared = dialectsFor(mapping);
       if (declared !== dialects) {
@@ -119,14 +100,14 @@ export function createReader(valuesOf: ValuesOf = () => NO_PAGE_VALUES): Reader 
       }
       advance(until);
       const { tracer, fed } = run;
-      const conversations = tracer.conversations().map(judgeOnce);
+      const { conversations, behind } = judging.judgeAll(tracer.conversations(), mapping, until);
       return {
         events: events.first(fed),
         conversations,
         awaited: mapping !== null && conversations.length === 0 ? judgeNothing(mapping) : [],
         dialects: readBy,
         conversationOf: (event) => tracer.conversationOf(event),
-        behind: successor !== null || fed < events.length,
+        behind: behind || successor !== null || fed < events.length,
       };
     },
   };

@@ -102,6 +102,25 @@ it('judges anew when the mapping changes', () => {
   ]);
 });
 
+it('judges the newest conversation first when there is no time for all, and the others soon after', () => {
+  const chatOf = (at: number): readonly CapturedEvent[] =>
+    JSON.parse(
+      JSON.stringify(exampleEvents(GOOD))
+        .replaceAll('conv-1', `conv-${at}`)
+        .replaceAll('tok-12345678', `tok-1234567${at}`)
+        .replaceAll('"d1"', `"d${at}"`),
+    );
+  const events = Prefix.of([1, 2, 3].flatMap(chatOf));
+  const reader = createReader();
+  expect(verdicts(reader.read(events, exampleMapping()))).toEqual(['pass', 'pass', 'pass']);
+  const unmapped = exampleMapping({ row: { mapped: false } });
+  const first = reader.read(events, unmapped, 0);
+  expect([verdicts(first), first.behind]).toEqual([['pass', 'pass', 'fail'], true]);
+  reader.read(events, unmapped, 0);
+  const last = reader.read(events, unmapped, 0);
+  expect([verdicts(last), last.behind]).toEqual([['fail', 'fail', 'fail'], false]);
+});
+
 it('reads anew when the mapping declares a dialect', () => {
   const events = asDocument([{ kind: 'call', call: 1, api: 'acmeChat', method: 'open', args: [{}] }]);
   const reader = createReader();
