@@ -1,6 +1,6 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation, Verdict } from '../../core/checks/finding.ts';
-import { STAGES } from '../../core/trace/trace.ts';
+import { type Sighting, STAGES } from '../../core/trace/trace.ts';
 import { attributeId } from '../store/identity.ts';
 
 /** What a place in a payload has to do with an attribute. */
@@ -29,8 +29,13 @@ export function evidenceOf(judged: JudgedConversation): ReadonlyMap<CapturedEven
       for (const { event, path } of finding.sightings) put(event, { ...about, path, note: finding.title });
     }
     for (const stage of STAGES) {
-      for (const { event, path } of attribute.cells[stage].sightings) {
-        put(event, { ...about, path, note: null });
+      for (const sighting of attribute.cells[stage].sightings) {
+        const { event, path } = sighting;
+        put(event, {
+          ...about,
+          path,
+          ...(isRead(sighting, attribute) ? { note: null } : besideThePoint(about)),
+        });
       }
     }
   }
@@ -40,6 +45,20 @@ export function evidenceOf(judged: JudgedConversation): ReadonlyMap<CapturedEven
 function describe(attribute: JudgedAttribute): Omit<Evidence, 'path' | 'note'> {
   return { attribute: attributeId(attribute), key: attribute.key, verdict: attribute.verdict };
 }
+
+/** Whether a sighting is where the backend reads the attribute, not in a field of another name that was given the value too. */
+const isRead = ({ role, key, namespace, carrier }: Sighting, attribute: JudgedAttribute): boolean =>
+  role === 'attribute' &&
+  key === attribute.key &&
+  (namespace ?? '') === attribute.namespace &&
+  carrier !== 'url' &&
+  carrier !== 'subprotocol';
+
+/** The attribute does not pass because of what stands here. */
+const besideThePoint = ({ verdict }: Pick<Evidence, 'verdict'>): Pick<Evidence, 'verdict' | 'note'> => ({
+  verdict: verdict === 'pass' ? 'unknown' : verdict,
+  note: 'Not read here',
+});
 
 /**
  * The evidence that each line shows. What stands inside a folded container, or in a string that is JSON itself, shows

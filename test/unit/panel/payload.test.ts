@@ -171,6 +171,18 @@ describe('evidence', () => {
       'attributes',
     ]);
   });
+
+  it('does not call a field passing that was given the same value and that nobody reads', () => {
+    const both = judgedExample({
+      title: 'in the attribute and in the transient identifier',
+      options: { customerId: 'CRM-882910', attributes: { custom: { crm_customer_id: 'CRM-882910' } } },
+    });
+    const [inCall] = [...evidenceOf(both).values()];
+    expect(inCall?.map(({ path, verdict, note }) => [path, verdict, note])).toEqual([
+      ['attributes.custom.crm_customer_id', 'pass', null],
+      ['customerId', 'unknown', 'Not read here'],
+    ]);
+  });
 });
 
 describe('gaps', () => {
