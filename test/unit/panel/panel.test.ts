@@ -48,6 +48,51 @@ describe('what comes in', () => {
     expect(state().reading.events).toHaveLength(6_000);
   });
 
+  it('is shown more seldom while more comes than can be read, and soon again afterwards', async () => {
+    const { intake, state } = open();
+    const numbers = Array.from({ length: 101 }, (_, at) => [at, at] as const);
+    const shownAfter = async (from: number, to: number): Promise<number> => {
+      const start = Date.now();
+      intake.take(message({ events: frames(...numbers.slice(from, to)) }));
+      while (state().reading.events.length < to) await vi.advanceTimersByTimeAsync(1);
+      return Date.now() - start;
+    };
+    expect(await shownAfter(0, 99)).toBe(40);
+    expect(await shownAfter(99, 100)).toBe(100);
+    expect(await shownAfter(100, 101)).toBe(40);
+  });
+
+  it('leaves the view that was paused as it was, though both share their memory', async () => {
+    const { intake, actions, state, settle } = open();
+    intake.take(message({ events: frames([0, 10], [1, 20]) }));
+    await settle();
+    actions.togglePause();
+    const { shown } = state();
+    intake.take(message({ events: frames([2, 30], [3, 40]) }));
+    await settle();
+    expect(state().shown).toBe(shown);
+    expect([...shown.events].map(({ seq }) => seq)).toEqual([0, 1]);
+    expect([...state().log.events].map(({ seq }) => seq)).toEqual([0, 1, 2, 3]);
+    actions.togglePause();
+    expect(state().reading.events).toHaveLength(4);
+  });
+
+  it('is read on while a capture is shown, and the capture from its beginning', async () => {
+    const source = open();
+    source.intake.take(exampleMessage(TRANSIENT));
+    await source.settle();
+    const text = exportFile('capture', source.state())?.text ?? '';
+    const { intake, actions, state, settle } = open();
+    intake.take(message({ events: frames([0, 10]) }));
+    await settle();
+    await actions.importCapture('chat.capture.json', text);
+    intake.take(message({ events: frames([1, 20]) }));
+    await settle();
+    expect(state().reading.events).toHaveLength(source.state().log.events.length);
+    actions.showLive();
+    expect([...state().reading.events].map(({ seq }) => seq)).toEqual([0, 1]);
+  });
+
   it('does not show while paused, and is caught up with afterwards', async () => {
     const { intake, actions, state, settle } = open();
     actions.togglePause();
