@@ -1,7 +1,7 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { Dialect } from '../../core/dialects/dialect.ts';
 import { createTracer, type Tracer } from '../../core/trace/tracer.ts';
-import { describeOnce } from './describe-once.ts';
+import { describerOf } from './describe-once.ts';
 import type { Prefix } from './prefix.ts';
 
 /** Events that are read between two looks at the clock. */
@@ -20,11 +20,12 @@ export interface Run {
 
 export function createRun(dialects: readonly Dialect[]): Run {
   const tracer = createTracer(dialects);
+  const describe = describerOf(dialects);
   let fed = 0;
   const add = (event: CapturedEvent): void => {
     tracer.add(event);
     // The text of a frame was just decoded, and its name will be asked for.
-    describeOnce(event, dialects);
+    describe(event);
   };
   return {
     tracer,

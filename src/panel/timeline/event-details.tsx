@@ -7,7 +7,7 @@ import { contentOf } from '../payload/content.ts';
 import { evidenceOf } from '../payload/evidence.ts';
 import { PayloadTree } from '../payload/payload-tree.tsx';
 import { useStore } from '../store/context.ts';
-import { describeOnce } from '../store/describe-once.ts';
+import { describerOf } from '../store/describe-once.ts';
 import { eventId } from '../store/identity.ts';
 import { factsOf, rawText } from './facts.ts';
 
@@ -26,7 +26,7 @@ export function EventDetails({ event, onClose }: Props) {
     () => conversations.flatMap((judged) => evidenceOf(judged).get(event) ?? []),
     [conversations, event],
   );
-  const { title } = describeOnce(event, dialects);
+  const { title } = describerOf(dialects)(event);
   const text = rawText(event);
   const facts = factsOf(event, documents.get(event.document)?.info ?? null);
 

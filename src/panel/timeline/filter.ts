@@ -3,7 +3,7 @@ import type { Body, CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedConversation, Verdict } from '../../core/checks/finding.ts';
 import type { Dialect } from '../../core/dialects/dialect.ts';
 import { evidenceOf } from '../payload/evidence.ts';
-import { describeOnce } from '../store/describe-once.ts';
+import { describerOf } from '../store/describe-once.ts';
 import type { Filter } from '../store/state.ts';
 
 /** What of a filter is asked of each event alone. */
@@ -15,7 +15,7 @@ export interface EventFilter extends Pick<Filter, 'text' | 'kind' | 'direction'>
 /** Whether an event is of the kind and the direction that are asked for. */
 export function isOfKind(event: CapturedEvent, { kind, direction, dialects }: EventFilter): boolean {
   if (kind !== null && event.kind !== kind) return false;
-  return direction === null || describeOnce(event, dialects).direction === direction;
+  return direction === null || describerOf(dialects)(event).direction === direction;
 }
 
 /**
@@ -25,8 +25,9 @@ export function isOfKind(event: CapturedEvent, { kind, direction, dialects }: Ev
 export function matcher({ text, dialects }: EventFilter): (event: CapturedEvent) => boolean {
   const wanted = text.trim();
   if (wanted === '') return () => true;
+  const describe = describerOf(dialects);
   const pattern = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-  return (event) => pattern.test(contents(event)) || pattern.test(describeOnce(event, dialects).title);
+  return (event) => pattern.test(contents(event)) || pattern.test(describe(event).title);
 }
 
 /** The events in which an attribute with a verdict was seen, or was found to be wrong. */

@@ -1,6 +1,6 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import { continues } from '../store/continues.ts';
-import { describeOnce } from '../store/describe-once.ts';
+import { describerOf } from '../store/describe-once.ts';
 import { Prefix } from '../store/prefix.ts';
 import { type EventFilter, isOfKind, matcher } from './filter.ts';
 
@@ -34,11 +34,12 @@ export function timelineOf(
   const known = earlier !== null && extendsTimeline(events, filter, earlier) ? earlier : null;
   const folded = new Map(known?.folded);
   const matches = matcher(filter);
+  const describe = describerOf(filter.dialects);
   const added: CapturedEvent[] = [];
   for (let at = known?.events.length ?? 0; at < events.length; at += 1) {
     const event = events.at(at);
     if (event === undefined || !isOfKind(event, filter)) continue;
-    const name = filter.noise ? null : describeOnce(event, filter.dialects);
+    const name = filter.noise ? null : describe(event);
     if (name?.noise) folded.set(name.title, (folded.get(name.title) ?? 0) + 1);
     else if (matches(event)) added.push(event);
   }

@@ -1,7 +1,7 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { Dialect } from '../../core/dialects/dialect.ts';
 import { Icon } from '../components/icon.tsx';
-import { describeOnce } from '../store/describe-once.ts';
+import { describerOf } from '../store/describe-once.ts';
 import { eventId } from '../store/identity.ts';
 import { sinceText, sizeText } from './items.ts';
 
@@ -21,7 +21,7 @@ const DIRECTIONS = { out: 'went out', in: 'came in', none: 'neither in nor out' 
 /** One event of the timeline. */
 export function TimelineRow(props: Props) {
   const { event, dialects, index, top, start, selected, conversation, onSelect } = props;
-  const { title, direction, size } = describeOnce(event, dialects);
+  const { title, direction, size } = describerOf(dialects)(event);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
     <div
