@@ -1,5 +1,5 @@
 import type { DocumentEvent } from '../core/capture/event.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from '../core/capture/weigh.ts';
 
 /** Consecutive events of the log, and the number after the last of them. */
 export interface Chunk {

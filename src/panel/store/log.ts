@@ -1,8 +1,8 @@
 import type { CapturedEvent, DocumentEvent, DocumentInfo, NoticeEvent } from '../../core/capture/event.ts';
 import type { Cost, EventsMessage } from '../../core/capture/link.ts';
+import { weigh } from '../../core/capture/weigh.ts';
 import { merge } from './merge.ts';
 import { Prefix } from './prefix.ts';
-import { weigh } from './trim.ts';
 
 /** What has been received of one document. */
 export interface DocumentLog {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentEvent } from '../../../src/core/capture/event.ts';
+import { weigh } from '../../../src/core/capture/weigh.ts';
 import { createLog } from '../../../src/relay/log.ts';
-import { weigh } from '../../../src/relay/weigh.ts';
 
 const frame = (seq: number, length = 10): DocumentEvent => ({
   kind: 'frame',

@@ -1,4 +1,4 @@
-import type { DocumentEvent } from '../core/capture/event.ts';
+import type { DocumentEvent } from './event.ts';
 
 /** For an object, a number, a name. */
 const PIECE = 16;
