@@ -95,7 +95,7 @@ export function observeValues(name: string): (value: unknown) => unknown {
         try {
           end(call, threw, value);
         } catch {
-          untold.missed++;
+          untold.lost++;
         }
         if (threw) throw value;
         return value === receiver ? self : value;
@@ -122,7 +122,7 @@ export function observeValues(name: string): (value: unknown) => unknown {
           }
           end(call, threw, value);
         } catch {
-          untold.missed++;
+          untold.lost++;
         }
         if (threw || !isObject(value)) throw value;
         return value;

@@ -1,4 +1,4 @@
-import { attempt, bare, isArray, isObject, list, ownKeys, ownValue, uncurry } from './natives.ts';
+import { bare, isArray, isObject, list, ownKeys, ownValue, uncurry } from './natives.ts';
 import { snapshot } from './snapshot.ts';
 
 export type HeaderList = (readonly [name: string, value: string])[];
@@ -6,16 +6,16 @@ export type HeaderList = (readonly [name: string, value: string])[];
 const MAX_HEADERS = 100;
 
 type Visit = (value: string, name: string) => void;
-const forEach: (headers: object, visit: Visit) => void = uncurry(Headers.prototype.forEach);
-const get: (headers: unknown, name: string) => string | null = uncurry(Headers.prototype.get);
+const forEach: (headers: unknown, visit: Visit) => void = uncurry(Headers.prototype.forEach);
 
 /** The headers in whatever form `fetch` takes them, as far as they can be read without running code of the page. */
 export function headersOf(given: unknown): HeaderList {
   const headers: HeaderList = list();
-  if (!isObject(given)) return headers;
-  if (attempt(contentTypeOf, given) !== undefined) {
+  try {
     forEach(given, (value, name) => addHeader(headers, name, value));
     return headers;
+  } catch {
+    // No `Headers`.
   }
   const fields = snapshot(given);
   if (!isObject(fields)) return headers;
@@ -34,6 +34,3 @@ export function addHeader(headers: HeaderList, name: unknown, value: unknown): v
   if (headers.length >= MAX_HEADERS) return;
   headers[headers.length] = bare([name, `${value}`] as const);
 }
-
-/** The media type of a message, `''` when it has none. */
-export const contentTypeOf = (headers: unknown): string => get(headers, 'content-type') ?? '';

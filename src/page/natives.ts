@@ -29,6 +29,8 @@ export const createProxy = <T extends object>(target: T, traps: ProxyHandler<T>)
   // Bare, since what a page puts on `Object.prototype` would become a trap.
   new NativeProxy(target, bare(traps));
 
+const nothing: NonNullable<PropertyDescriptor['get']> = () => undefined;
+
 /** A method as a function that takes its receiver first. */
 export const uncurry =
   <S, A extends readonly unknown[], R>(method: (this: S, ...args: A) => R): ((self: S, ...args: A) => R) =>
@@ -37,17 +39,15 @@ export const uncurry =
 
 /**
  * The reader of a built-in accessor property. Like the built-in it throws on an object of another class, which makes
- * it the one test of an object's class that the page can neither see nor deceive.
+ * it the one test of an object's class that the page can neither see nor deceive. Where there is no such property it
+ * reads `undefined`.
  */
 export function reader<T extends object, K extends keyof T & string>(
   prototype: T | undefined,
   key: K,
 ): (self: unknown) => T[K] {
-  const read = prototype && getOwnPropertyDescriptor(prototype, key)?.get;
-  return (self) => {
-    if (!read) throw new TypeError(key);
-    return apply(read, self, []);
-  };
+  const read = (prototype && getOwnPropertyDescriptor(prototype, key)?.get) ?? nothing;
+  return (self) => apply(read, self, []);
 }
 
 /** Takes an object out of the reach of what the page may put on `Object.prototype`, and returns it. */
@@ -79,8 +79,6 @@ export const chain: <T, R>(
   fulfilled: (value: T) => R,
   rejected: (reason: unknown) => R,
 ) => Promise<R> = uncurry(Promise.prototype.then);
-
-const nothing = (): void => undefined;
 
 /** Waits for a promise of our own. What throws in a handler must not become an `unhandledrejection` in the page. */
 export const settle = <T>(

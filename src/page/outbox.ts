@@ -16,8 +16,8 @@ const deliver = handOver();
 let events = list<TappedEvent>();
 let weight = 0;
 let scheduled = false;
-/** How many events were lost on the way, how often a tap failed, and why the last time: until that is told. */
-export const untold = bare({ lost: 0, missed: 0 });
+/** How many events could not be observed or handed over, and why the last one: until that is told. */
+export const untold = bare({ lost: 0 });
 let reason = '';
 /** The document may be gone before a task comes round: every event is handed over at once. */
 let leaving = false;
@@ -50,7 +50,7 @@ export function guard(tap: string, work: () => void): void {
  * stack left to be called on.
  */
 export function failed(tap: string, error: unknown): void {
-  untold.missed++;
+  untold.lost++;
   try {
     reason = `${tap}: ${describeError(error)}`;
     schedule();
@@ -82,27 +82,21 @@ function flushLater(): void {
 function flush(): void {
   const batch = events;
   const { length } = batch;
-  const { lost, missed } = untold;
-  tell('lost', lost);
-  tell('tap-failed', missed);
+  const { lost } = untold;
+  if (lost > 0) batch[length] = { kind: 'notice', time: now(), code: 'lost', detail: reason, count: lost };
   if (batch.length === 0) return;
   events = list();
-  weight = untold.lost = untold.missed = 0;
+  weight = untold.lost = 0;
   try {
     // Again with each batch: `document.open()` removes all listeners of the window.
     watchLeaving();
     deliver(encodeBatch(batch));
   } catch (error) {
     untold.lost += lost + length;
-    untold.missed += missed;
     reason = describeError(error);
     schedule();
   }
 }
-
-const tell = (code: 'lost' | 'tap-failed', count: number): void => {
-  if (count > 0) events[events.length] = { kind: 'notice', time: now(), code, detail: reason, count };
-};
 
 /** What an event takes, roughly, in UTF-16 code units. */
 function weigh(event: TappedEvent): number {

@@ -1,23 +1,32 @@
 import type { Body } from '../core/capture/event.ts';
 import { MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
 import { now } from './clock.ts';
-import { contentTypeOf, headersOf } from './headers.ts';
+import { headersOf } from './headers.ts';
 import { hook } from './hook.ts';
 import { lookAgain } from './looks.ts';
-import { apply, attempt, chain, indexOf, isObject, peek, reader, settle, uncurry } from './natives.ts';
+import { apply, attempt, bare, chain, isObject, peek, reader, settle, uncurry } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard, report } from './outbox.ts';
 import { methodName, reportRequest } from './requests.ts';
 
-const TAP = 'fetch';
+const TAP = 'fetch'; /** How long an answer may take from its first byte to its last. */
+const PATIENCE_MS = 5_000;
 
 const methodOf = reader(Request.prototype, 'method');
 const requestHeadersOf = reader(Request.prototype, 'headers');
 const cloneRequest: (request: unknown) => Request = uncurry(Request.prototype.clone);
 const requestText: (request: object) => Promise<string> = uncurry(Request.prototype.text);
 const statusOf = reader(Response.prototype, 'status');
-const responseHeadersOf = reader(Response.prototype, 'headers');
+const bodyOf = reader(Response.prototype, 'body');
 const cloneResponse: (response: object) => Response = uncurry(Response.prototype.clone);
+const { timeout } = AbortSignal;
+const NativeResponse = Response;
+const NativeTransform = TransformStream;
+const pipeThrough: (
+  stream: ReadableStream,
+  through: ReadableWritablePair,
+  options: StreamPipeOptions,
+) => ReadableStream = uncurry(ReadableStream.prototype.pipeThrough);
 const responseText: (response: object) => Promise<string> = uncurry(Response.prototype.text);
 
 /**
@@ -46,13 +55,14 @@ export function tapFetch(): void {
     const time = now();
     const answered = (body: Body): void =>
       guard(TAP, () => report({ kind: 'response', time, request, status, body }));
-    const type = contentTypeOf(responseHeadersOf(response));
-    // Which may never end.
-    if (indexOf(type, 'event-stream') >= 0) {
-      answered({ type: 'opaque', what: type });
+    const body = bodyOf(cloneResponse(response));
+    if (!body) {
+      answered(NO_BODY);
       return;
     }
-    readText(responseText(cloneResponse(response)), answered);
+    // An answer that never ends must not be kept open by us when the page has had enough, of which nothing tells.
+    const some = pipeThrough(body, new NativeTransform(), bare({ signal: timeout(PATIENCE_MS) }));
+    readText(responseText(new NativeResponse(some)), answered);
   };
 
   const follow = (promise: Promise<Response>, request: number): Promise<Response> =>
@@ -85,5 +95,5 @@ const readText = (text: Promise<string>, done: (body: Body) => void): void =>
   settle(
     text,
     (whole) => done(textBody(whole, MAX_BODY_TEXT)),
-    () => done(NO_BODY),
+    () => done({ type: 'opaque', what: 'not read to its end' }),
   );

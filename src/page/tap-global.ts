@@ -41,6 +41,8 @@ export function tapGlobal(name: string): void {
     return value;
   };
   const set = (next: unknown): void => {
+    // A getter that the page defined without a setter leaves ours where it was.
+    if (getOwnPropertyDescriptor(window, name)?.get !== get) return;
     value = adopt(next);
     if (present) return;
     present = true;

@@ -87,7 +87,7 @@ export function tapWebSocket(): void {
         try {
           failed(TAP, error);
         } catch {
-          untold.missed++;
+          untold.lost++;
         }
       }
       return result;

@@ -118,10 +118,11 @@ export interface DocumentInfo {
 export type CapturedEvent = DocumentEvent & { readonly document: string };
 
 export const NOTICE_CODES = [
-  /** `count` events were observed and could not be handed over. What fell out of the relay's ring, its messages tell. */
+  /**
+   * `count` events could not be observed, since a tap failed, or not be handed over; the page's own calls went through. What
+   * fell out of the relay's ring, its messages tell.
+   */
   'lost',
-  /** A tap failed; the page's own call went through. */
-  'tap-failed',
   /** An SDK object is frozen: its methods cannot be observed. */
   'frozen',
   /** An SDK's global that a script declares with `let`, `const` or `class` is no property of `window`. */

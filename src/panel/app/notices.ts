@@ -15,8 +15,7 @@ const many = (count: number, one: string, more: string): string =>
 
 const TEXTS: Readonly<Record<NoticeCode, (count: number, details: readonly string[]) => string>> = {
   lost: (count) =>
-    `${many(count, '1 event was', 'events were')} lost: a log was full, or they could not be handed over`,
-  'tap-failed': (count) => `${many(count, 'A tap', 'taps')} failed; the page’s own calls went through`,
+    `${many(count, '1 event was', 'events were')} lost: a log was full, or they could not be handed over; the page’s own calls went through`,
   frozen: (count) =>
     `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
   'not-on-window': (count, details) =>

@@ -257,7 +257,7 @@ describe('wherever a secret is', () => {
       headers: [['x-any', value]],
       body: { type: 'text', text: new URLSearchParams({ f: value }).toString(), size: 1 },
     }),
-    (value) => ({ kind: 'notice', document: 'd', seq: 0, time: 1, code: 'tap-failed', detail: value }),
+    (value) => ({ kind: 'notice', document: 'd', seq: 0, time: 1, code: 'lost', detail: value }),
   ];
 
   it('its text is nowhere in the file, and every JSON text is still JSON', () => {

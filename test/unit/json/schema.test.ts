@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import captureSchema from '../../../public/capture.schema.json' with { type: 'json' };
 import mappingSchema from '../../../public/mapping.schema.json' with { type: 'json' };
 import reportSchema from '../../../public/report.schema.json' with { type: 'json' };
+import { NOTICE_CODES } from '../../../src/core/capture/event.ts';
 import { conforms, type Schema } from '../../../src/core/json/schema.ts';
 import { CAPTURE } from '../capture/example.ts';
 import { DECLARING, EXAMPLE } from '../mapping/example.ts';
@@ -76,3 +77,19 @@ function* keywords(schema: Schema): Generator<string> {
     if (typeof part === 'object') yield* keywords(part);
   }
 }
+
+it.each([
+  ['capture', captureSchema],
+  ['report', reportSchema],
+])('the schema of a %s knows every notice that there is', (_, schema) => {
+  const codes: unknown[] = [];
+  const seek = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('code' in value && typeof value.code === 'object' && value.code !== null && 'enum' in value.code)
+      codes.push(value.code.enum);
+    Object.values(value).forEach(seek);
+  };
+  seek(schema);
+  expect(codes).toEqual([expect.arrayContaining([...NOTICE_CODES])]);
+  expect(codes[0]).toHaveLength(NOTICE_CODES.length);
+});
