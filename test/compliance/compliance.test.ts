@@ -1,15 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
-import { buildExtension } from '../../src/cli/build-extension.ts';
+import { AGENTS } from './behaviours/agents.ts';
 import { BEACON } from './behaviours/beacon.ts';
 import { FETCH } from './behaviours/fetch.ts';
 import { FETCH_BODIES } from './behaviours/fetch-bodies.ts';
+import { FETCH_LIFE } from './behaviours/fetch-life.ts';
 import { FETCH_LIMITS } from './behaviours/fetch-limits.ts';
+import { GLOBAL_CODE } from './behaviours/global-code.ts';
 import { GLOBAL_FORMS } from './behaviours/global-forms.ts';
 import { GLOBALS } from './behaviours/globals.ts';
 import { PLAIN_PAGE } from './behaviours/plain-page.ts';
+import { PLAIN_SURROUNDINGS } from './behaviours/plain-surroundings.ts';
+import { SDK_CALLS } from './behaviours/sdk-calls.ts';
 import { SDK_CLASS } from './behaviours/sdk-class.ts';
 import { SDK_FORMS } from './behaviours/sdk-forms.ts';
 import { SDK_OBJECT } from './behaviours/sdk-object.ts';
@@ -20,13 +23,15 @@ import { SOCKET_EVENTS } from './behaviours/socket-events.ts';
 import { SOCKET_FRAMES } from './behaviours/socket-frames.ts';
 import { SOCKET_IDENTITY } from './behaviours/socket-identity.ts';
 import { SOCKET_LISTENERS } from './behaviours/socket-listeners.ts';
+import { SOCKET_REALMS } from './behaviours/socket-realms.ts';
 import { WORKER } from './behaviours/worker.ts';
 import { WRAPPERS } from './behaviours/wrappers.ts';
 import { XHR } from './behaviours/xhr.ts';
+import { XHR_ANSWERS } from './behaviours/xhr-answers.ts';
 import { XHR_LIFE } from './behaviours/xhr-life.ts';
 import type { Behaviour } from './support/behaviour.ts';
 import { hookCarelessly } from './support/careless-hook.ts';
-import { type PlatformSite, startPlatformSite } from './support/platform-site.ts';
+import { startTwins, type Twins } from './support/twins.ts';
 
 const GROUPS: readonly (readonly [subject: string, behaviours: readonly Behaviour[]])[] = [
   ['WebSocket, the class', SOCKET_CLASS],
@@ -36,55 +41,43 @@ const GROUPS: readonly (readonly [subject: string, behaviours: readonly Behaviou
   ['WebSocket, its listeners', SOCKET_LISTENERS],
   ['WebSocket, its frames', SOCKET_FRAMES],
   ['WebSocket, its end', SOCKET_CLOSE],
+  ['WebSocket, its realms', SOCKET_REALMS],
   ['fetch', FETCH],
   ['fetch, its bodies', FETCH_BODIES],
   ['fetch, its limits', FETCH_LIMITS],
+  ['fetch, its answers', FETCH_LIFE],
   ['XMLHttpRequest', XHR],
   ['XMLHttpRequest, its life', XHR_LIFE],
+  ['XMLHttpRequest, its answers', XHR_ANSWERS],
   ['sendBeacon', BEACON],
   ['Worker', WORKER],
   ['the name of an SDK', GLOBALS],
   ['the name of an SDK, in other forms', GLOBAL_FORMS],
+  ['the name of an SDK, in code', GLOBAL_CODE],
   ['an SDK object', SDK_OBJECT],
   ['an SDK class', SDK_CLASS],
   ['an SDK of unusual make', SDK_FORMS],
+  ['an SDK, its calls', SDK_CALLS],
   ['other wrappers', WRAPPERS],
+  ['agents and polyfills', AGENTS],
   ['a plain page', PLAIN_PAGE],
+  ['the surroundings of a plain page', PLAIN_SURROUNDINGS],
 ];
 
-let site: PlatformSite;
-let without: LaunchedBrowser;
-let within: LaunchedBrowser;
+let twins: Twins;
 
 beforeAll(async () => {
-  const extension = await buildExtension();
-  site = await startPlatformSite();
-  without = await launch({ extension: null });
-  within = await launch({ extension });
+  twins = await startTwins();
 });
 
-afterAll(async () => {
-  await without?.close();
-  await within?.close();
-  await site?.close();
-});
-
-async function observe({ page }: LaunchedBrowser, { before, run }: Behaviour): Promise<unknown> {
-  const early = before && (await page.evaluateOnNewDocument(before));
-  try {
-    await page.goto(site.env.origin);
-    return await page.evaluate(run, site.env);
-  } finally {
-    if (early) await page.removeScriptToEvaluateOnNewDocument(early.identifier);
-  }
-}
+afterAll(() => twins?.close());
 
 /** Whether a behaviour finds the careless hook. One that then waits in vain has found it as well. */
 async function findsCarelessHook(behaviour: Behaviour): Promise<boolean> {
-  const expected = await observe(without, behaviour);
-  const running = observe(without, { ...behaviour, before: hookCarelessly }).catch(String);
+  const expected = await twins.without.observe(behaviour);
+  const running = twins.without.observe({ ...behaviour, before: hookCarelessly }).catch(String);
   const found = await Promise.race([running, pause(2_000)]);
-  await without.page.goto('about:blank');
+  await twins.without.leave();
   await running;
   return !isDeepStrictEqual(found, expected);
 }
@@ -93,17 +86,16 @@ describe('the suite can fail', () => {
   const find = (): boolean => Object.getOwnPropertyNames(window).includes('cxoneChat');
 
   test('the two pages differ in the extension', async () => {
-    expect(await observe(without, { name: '', run: find })).toBe(false);
-    expect(await observe(within, { name: '', run: find })).toBe(true);
+    expect(await twins.without.observe({ run: find })).toBe(false);
+    expect(await twins.within.observe({ run: find })).toBe(true);
   });
 
   test('what runs before runs before the extension', async () => {
     const behaviour = {
-      name: '',
       before: () => Reflect.set(window, 'early', Object.getOwnPropertyNames(window).includes('cxoneChat')),
       run: () => Reflect.get(window, 'early'),
     };
-    expect(await observe(within, behaviour)).toBe(false);
+    expect(await twins.within.observe(behaviour)).toBe(false);
   });
 
   test.each(GROUPS)('a careless hook is found by: %s', async (_subject, behaviours) => {
@@ -114,8 +106,8 @@ describe('the suite can fail', () => {
 
 describe.each(GROUPS)('the page finds the same: %s', (_subject, behaviours) => {
   test.each(behaviours)('$name', async (behaviour) => {
-    const expected = await observe(without, behaviour);
+    const expected = await twins.without.observe(behaviour);
     expect(expected).toBeDefined();
-    expect(await observe(within, behaviour)).toEqual(expected);
+    expect(await twins.within.observe(behaviour)).toEqual(expected);
   });
 });

@@ -30,6 +30,7 @@ export const KINDS = [
   'about-blank-later',
   'about-blank-by-src',
   'about-blank-written',
+  'touched-before-it-loads',
 ] as const;
 
 /** Those that are pages of their own, by path. */
@@ -143,6 +144,8 @@ ${script(`
   const bySrc = add((frame) => { frame.src = 'about:blank'; });
   setTimeout(() => ${speak(port, 'about-blank-by-src', 'bySrc')}, 100);
   const written = add(() => {}).document;
+  const touched = add((frame) => { frame.src = '/child?name=touched-before-it-loads'; });
+  touched.WebSocket.touched = true;
   written.open(); written.write(${literal(page(port, 'about-blank-written'))}); written.close();
 `)}
 </body></html>`;

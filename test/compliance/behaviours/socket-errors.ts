@@ -80,6 +80,34 @@ export const SOCKET_ERRORS: readonly Behaviour[] = [
       ),
   },
   {
+    name: 'URLs are brought into their normal form',
+    run: () =>
+      [
+        'http://host.example:80/a/../b',
+        'https://host.example:443',
+        'WSS://HOST.example:443/%7Ea?b c#',
+        'ws://b\u00fccher.example/\u20ac?\ud800',
+        'ws://user:word@host.example/',
+        'ws:host.example',
+        'ws://[::1]:8080/',
+        'ws://1/',
+        'ws://host:99999/',
+        '//host.example/x',
+        '',
+        'about:blank',
+        'blob:https://host/x',
+      ].map((url) => {
+        try {
+          const made = new WebSocket(url);
+          made.onerror = () => null;
+          made.close();
+          return made.url;
+        } catch (error) {
+          return String(error);
+        }
+      }),
+  },
+  {
     name: 'a refusal in another window is of that window',
     run: () => {
       const frame = document.createElement('iframe');

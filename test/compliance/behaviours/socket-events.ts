@@ -213,4 +213,36 @@ export const SOCKET_EVENTS: readonly Behaviour[] = [
         made.onmessage = ({ data }) => resolve(data);
       }),
   },
+  {
+    name: 'bytes that are shared or can be resized',
+    run: ({ socket }) =>
+      new Promise((resolve) => {
+        const { buffer: shared } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+        const resizable: ArrayBuffer = Reflect.construct(ArrayBuffer, [4, { maxByteLength: 8 }]);
+        const given = [
+          shared,
+          new Uint8Array(shared, 0, 2),
+          new DataView(shared),
+          resizable,
+          new Uint8Array(resizable),
+        ];
+        const made = new WebSocket(socket);
+        made.binaryType = 'arraybuffer';
+        const seen: unknown[] = [];
+        made.onopen = () => {
+          for (const data of given) {
+            try {
+              seen.push(String(Reflect.apply(made.send, made, [data])), made.bufferedAmount);
+            } catch (error) {
+              seen.push(String(error), error instanceof TypeError);
+            }
+          }
+          made.send('end');
+        };
+        made.onmessage = ({ data }) => {
+          if (data !== 'end') seen.push(data.byteLength);
+          else resolve(seen);
+        };
+      }),
+  },
 ];

@@ -121,7 +121,7 @@ export const SOCKET_FRAMES: readonly Behaviour[] = [
     name: 'frames that are huge, as text and as bytes',
     run: ({ socket }) =>
       new Promise((resolve) => {
-        const size = 4 * 1024 * 1024;
+        const size = 2 * 1024 * 1024;
         const answers: unknown[] = [];
         const made = new WebSocket(socket);
         made.binaryType = 'arraybuffer';
@@ -133,6 +133,24 @@ export const SOCKET_FRAMES: readonly Behaviour[] = [
         made.onmessage = ({ data }) => {
           answers.push(typeof data === 'string' ? [data.length, data.at(-1)] : [data.byteLength]);
           if (answers.length === 3) resolve(answers);
+        };
+      }),
+  },
+  {
+    name: 'frames of ten megabytes leave whole',
+    run: ({ socket }) =>
+      new Promise((resolve) => {
+        const size = 10 * 1024 * 1024;
+        const seen: unknown[] = [];
+        const made = new WebSocket(`${socket}?length`);
+        made.onopen = () => {
+          made.send('é'.repeat(size / 2));
+          made.send(new Uint8Array(size));
+          seen.push(made.bufferedAmount);
+        };
+        made.onmessage = ({ data }) => {
+          seen.push(data);
+          if (seen.length === 3) resolve(seen);
         };
       }),
   },

@@ -2,7 +2,7 @@
 export interface Env {
   /** A page of its own, empty. */
   readonly origin: string;
-  /** An echo, that takes the sub-protocols `a` and `b`. */
+  /** An echo, that takes the sub-protocols `a` and `b`; with `?length` it answers how many bytes it got. */
   readonly socket: string;
   /** Answers what was sent to it, as JSON. One of the URLs that a dialect names. */
   readonly api: string;
@@ -16,6 +16,8 @@ export interface Env {
   readonly endless: string;
   /** Leads to `api`. One of the URLs that a dialect names. */
   readonly redirect: string;
+  /** Sends the beginning of an answer, and the rest a moment later. One of the URLs that a dialect names. */
+  readonly slow: string;
 }
 
 /**
@@ -24,6 +26,8 @@ export interface Env {
  */
 export interface Behaviour {
   readonly name: string;
+  /** Where it runs; by default an empty page. `/strict` has a policy that forbids nearly everything. */
+  readonly path?: string;
   /** Runs in the page before any other script, that of the extension included. */
   readonly before?: () => void;
   /** Runs in the page: it can use nothing from around it. */

@@ -11,6 +11,10 @@ export interface PlatformSite {
 
 const API = '/api/v2/conversations/webchat';
 
+/** Nothing may be loaded, nothing be evaluated, no text become a script; and whoever tries is told of. */
+const STRICT =
+  "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 export async function startPlatformSite(): Promise<PlatformSite> {
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -24,7 +28,10 @@ export async function startPlatformSite(): Promise<PlatformSite> {
     const code = searchParams.get('close');
     if (code !== null) socket.close(Number(code), searchParams.get('reason') ?? '');
     if (searchParams.has('drop')) socket.terminate();
-    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+    socket.on('message', (data, isBinary) => {
+      if (searchParams.has('length')) socket.send(`${Buffer.isBuffer(data) ? data.length : 'in parts'}`);
+      else socket.send(data, { binary: isBinary });
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -41,6 +48,7 @@ export async function startPlatformSite(): Promise<PlatformSite> {
       foreign: `http://127.0.0.1:${address.port}${API}/echo`,
       endless: `${origin}${API}/endless`,
       redirect: `${origin}${API}/redirect`,
+      slow: `${origin}${API}/slow`,
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();
@@ -63,6 +71,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(200, { 'content-type': 'application/json' }).write('{"line":0}\n');
     const timer = setInterval(() => response.write('{"line":1}\n'), 20);
     response.on('close', () => clearInterval(timer));
+  } else if (path.endsWith('/slow')) {
+    response.writeHead(200, { 'content-type': 'text/plain' }).write('first ');
+    setTimeout(() => response.end('second'), 50);
   } else if (path.endsWith('/redirect')) {
     response.writeHead(307, { location: `${API}/echo` }).end();
   } else if (path.endsWith('/nesting.js')) {
@@ -81,6 +92,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     response.writeHead(200, { 'content-type': 'application/json', 'x-answer': 'yes' });
     response.end(JSON.stringify({ method: request.method, type: request.headers['content-type'], body }));
   } else {
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>plain</title>');
+    const policy = path === '/strict' ? { 'content-security-policy': STRICT } : {};
+    response.writeHead(200, { 'content-type': 'text/html', ...policy });
+    response.end('<!doctype html><title>plain</title>');
   }
 }
