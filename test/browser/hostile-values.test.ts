@@ -4,6 +4,7 @@ import { DEMO_MAPPING, SCENARIO_DONE } from '../../src/cli/demo.ts';
 import { type PlatformSite, startPlatformSite } from '../compliance/support/platform-site.ts';
 import { type Demo, openDemo, readPanel } from './support/demo.ts';
 import { HOSTILE_VALUES } from './support/hostile-values.ts';
+import { panelHarm, watchPanel } from './support/panel-harm.ts';
 
 let demo: Demo;
 let echo: PlatformSite;
@@ -13,12 +14,7 @@ beforeAll(async () => {
   demo = await openDemo();
   echo = await startPlatformSite();
   demo.page.on('pageerror', (error) => pageErrors.push(String(error)));
-  await demo.panel.evaluate(() => {
-    const errors: string[] = [];
-    Reflect.set(window, 'panelErrors', errors);
-    addEventListener('error', ({ message }) => errors.push(message));
-    addEventListener('unhandledrejection', ({ reason }) => errors.push(String(reason)));
-  });
+  await watchPanel(demo.panel);
 });
 
 afterAll(async () => {
@@ -31,24 +27,6 @@ beforeEach(async () => {
   await demo.page.goto(demo.url);
   await importMapping(demo.panel, DEMO_MAPPING);
 });
-
-/** What is wrong with the panel: errors, pollution, anything that came out of a text as an element. */
-const panelHarm = (): Promise<readonly unknown[]> =>
-  demo.panel.evaluate(() => {
-    const errors: unknown[] = Reflect.get(window, 'panelErrors');
-    const polluted: unknown = Reflect.get({}, 'polluted');
-    const elements = [...document.querySelectorAll('*')].filter(
-      (element) =>
-        element.matches('img, iframe, object, embed, body style') ||
-        element.getAttributeNames().some((name) => name.startsWith('on')),
-    );
-    return [
-      ...errors.splice(0),
-      ...(polluted === undefined ? [] : ['polluted']),
-      ...(Reflect.has(window, 'pwned') ? ['executed'] : []),
-      ...elements.map(({ outerHTML }) => outerHTML),
-    ];
-  });
 
 /** Opens the first events of the timeline, as somebody who wants to know would. */
 async function lookAtEvents(): Promise<void> {
@@ -92,13 +70,13 @@ test.each(Object.entries(HOSTILE_VALUES))(
     expect(given).toEqual([true, 0, true, true]);
     await settle(demo.panel);
     await lookAtEvents();
-    expect(await panelHarm()).toEqual([]);
+    expect(await panelHarm(demo.panel)).toEqual([]);
 
     await demo.page.locator('button[name="scenario"][value="attributes-custom"]').click();
     await demo.page.waitForSelector(SCENARIO_DONE);
     const conversations = await readPanel(demo);
     expect(conversations.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
-    expect(await panelHarm()).toEqual([]);
+    expect(await panelHarm(demo.panel)).toEqual([]);
     expect(pageErrors).toEqual([]);
     expect(
       await demo.page.evaluate(() => [Reflect.has(window, 'pwned'), Reflect.get({}, 'polluted')]),
@@ -131,5 +109,5 @@ test('eight frames of 10 MB leave neither page nor panel larger than what is kep
   await settle(demo.panel);
   // 256 KB are kept of each, both ways, and never the rest along with them.
   expect((await heap()) - before).toBeLessThan(40 * 1024 * 1024);
-  expect(await panelHarm()).toEqual([]);
+  expect(await panelHarm(demo.panel)).toEqual([]);
 });

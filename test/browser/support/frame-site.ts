@@ -47,7 +47,9 @@ export async function startFrameSite(): Promise<FrameSite> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
     asked.push(pathname);
-    const answer = answers(port, searchParams.get('name') ?? 'top')[pathname];
+    const answer = answers(port, searchParams.get('name') ?? 'top', searchParams.get('script') ?? '')[
+      pathname
+    ];
     const [body, headers = {}] = answer ?? ['', {}];
     response.writeHead(answer ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...headers });
     response.end(body);
@@ -94,8 +96,10 @@ const attribute = (text: string): string => text.replaceAll('&', '&amp;').replac
 /** As a string in a script in a page. */
 const literal = (text: string): string => JSON.stringify(text).replaceAll('</', '<\\/');
 
-function answers(port: number, name: string): Readonly<Record<string, Answer>> {
+/** @param code the first script of `/scripted`, and of the frame in it */
+function answers(port: number, name: string, code: string): Readonly<Record<string, Answer>> {
   return {
+    '/scripted': [`<!doctype html>${script(code)}<iframe srcdoc="${attribute(script(code))}"></iframe>`],
     '/child': [page(port, name)],
     '/chatting': [`<!doctype html>${script(CHATTING)}`],
     '/plain': ['<!doctype html><title>plain</title>'],
