@@ -171,6 +171,7 @@ describe('a page that forges from its first script on, in every frame', () => {
     const taken = await launched.page.evaluate(() =>
       [window, frames[0]].map((scope): unknown => Reflect.get(Object(scope), 'taken')),
     );
+    await until('the honest chats', async () => (await shown()).events >= 4);
     await settle(panel);
     expect(taken).toEqual([[], []]);
     // The honest chat of the page, and that of its frame.
