@@ -87,7 +87,18 @@ describe('what the panel shows and what it counts as lost is all there was', () 
       Reflect.set(globalThis, 'cxoneChat', sdk);
       for (let id = 0; id < 30_000; id++) sdk.setAttributes({ id });
     });
-    expect(await accountOf(await open(), 60_000)).toEqual({ shown: RING, lost: 60_000 - RING });
+    const panel = await open();
+    expect(await accountOf(panel, 60_000)).toEqual({ shown: RING, lost: 60_000 - RING });
+    await panel.locator('[data-action="watched"]').click();
+    await panel.waitForSelector('[data-loss="lost"]');
+    expect(await panel.$eval('[data-loss="lost"]', ({ textContent }) => textContent)).toContain(
+      '10,000 events were lost',
+    );
+    expect(
+      await panel.$eval('[data-document="page"]', ({ children }) =>
+        [...children].slice(2).map(({ textContent }) => textContent),
+      ),
+    ).toEqual(['50,000', '10,000']);
   });
 
   test('when it is closed in the middle of it and opened again', async () => {
