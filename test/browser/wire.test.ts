@@ -20,6 +20,8 @@ const PAGE = `<!doctype html><title>workers</title><script>
   navigator.serviceWorker.register('/worker.js?service');
   const hooked = new WebSocket(location.origin.replace('http', 'ws') + '/page');
   hooked.onopen = () => hooked.send('from the page');
+  const unhooked = new WebSocketStream(location.origin.replace('http', 'ws') + '/stream');
+  unhooked.opened.then(({ writable }) => writable.getWriter().write('from a stream'));
 </script>`;
 
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -52,16 +54,16 @@ afterAll(() => {
   server?.closeAllConnections();
 });
 
-test('sockets of workers are seen on the wire, judged like any others, and told among what is watched', async () => {
+test('sockets of workers and streams are seen on the wire, judged like any others, and told among what is watched', async () => {
   const inspection = await openInspection({ extension: await buildExtension() });
   try {
     const { page, panel } = inspection;
     await page.goto(origin);
-    await until('three sockets are seen on the wire', async () => {
+    await until('four sockets are seen on the wire', async () => {
       const [sockets] = await panel.$$eval('[data-notice="wire-only"]', (found) =>
         found.map((notice) => notice.getAttribute('data-count')),
       );
-      return sockets === '3';
+      return sockets === '4';
     });
     const conversations = await readConversations(panel);
     expect(conversations).toHaveLength(1);
@@ -73,7 +75,7 @@ test('sockets of workers are seen on the wire, judged like any others, and told 
     const places = await panel.$$eval('[data-socket]', (rows) =>
       rows.map((row) => row.getAttribute('data-socket')),
     );
-    expect(places.toSorted()).toEqual(['page', 'wire only', 'wire only', 'wire only']);
+    expect(places.toSorted()).toEqual(['page', 'wire only', 'wire only', 'wire only', 'wire only']);
     expect(
       await panel.$$eval('[data-blind]', (lines) => lines.map((line) => line.getAttribute('data-blind'))),
     ).toEqual(expect.arrayContaining(['worker', 'wire-only']));
