@@ -108,3 +108,28 @@ test('200,000 frames at once: what is shown and what is counted as lost is what 
   // The log of one document is bounded, and says so.
   expect(lost).toBeGreaterThan(0);
 });
+
+test('200,000 calls: the panel keeps no more of them than of frames, and counts the rest', async () => {
+  const calls = 200_000;
+  await inspection.page.goto(sink.url);
+  await inspection.page.evaluate(async (count) => {
+    const sdk = { identify: (given: object) => void given };
+    Reflect.set(window, 'cxoneChat', sdk);
+    for (let id = 0; id < count; id++) {
+      sdk.identify({ id });
+      if (id % 2_000 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }, calls);
+  await until(
+    'the calls to be shown',
+    async () => {
+      const { events, lost } = await readShown();
+      return events + lost >= 2 * calls;
+    },
+    PATIENCE,
+  );
+  await settle(inspection.panel);
+  const { events, lost } = await readShown();
+  expect(events + lost).toBe(2 * calls);
+  expect(events).toBeLessThanOrEqual(150_000);
+});

@@ -3,6 +3,26 @@ import type { Behaviour } from '../support/behaviour.ts';
 /** The answer of `fetch` in the hands of a page that streams it, leaves it lying, or looks closely. */
 export const FETCH_LIFE: readonly Behaviour[] = [
   {
+    name: 'endless answers that are cancelled give their connections back',
+    run: async ({ endless, api }) => {
+      const all = new AbortController();
+      // Longer than an observer may hold on to them.
+      const late = new Promise((resolve) => setTimeout(() => resolve('no connection left'), 15_000));
+      const work = async (): Promise<number> => {
+        // A browser has six connections for one host.
+        for (let count = 0; count < 7; count++) {
+          const { body } = await fetch(`${endless}?${count}`, { signal: all.signal });
+          await body?.cancel();
+        }
+        return (await fetch(api)).status;
+      };
+      const outcome = await Promise.race([work(), late]);
+      // Without connections the next page could not be loaded either.
+      all.abort();
+      return outcome;
+    },
+  },
+  {
     name: 'an answer in pieces comes in these pieces',
     run: async ({ slow }) => {
       const response = await fetch(slow);

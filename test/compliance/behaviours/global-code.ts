@@ -163,6 +163,15 @@ export const GLOBAL_CODE: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a getter without a setter outlives an assignment',
+    run: () => {
+      const text = `Object.defineProperty(window, 'cxoneChat', { configurable: true, get: () => 'of the page' });
+        cxoneChat = 'assigned'; window.seen = [cxoneChat, Object.keys(window).includes('cxoneChat')];`;
+      document.body.append(Object.assign(document.createElement('script'), { text }));
+      return Reflect.get(window, 'seen');
+    },
+  },
+  {
     name: 'a setter of the page that replaces what it is given',
     run: () => {
       let held: unknown;

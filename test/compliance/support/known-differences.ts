@@ -188,4 +188,30 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     without: [1, ['ownKeys']],
     within: [1, ['ownKeys', 'ownKeys']],
   },
+  {
+    name: 'an SDK’s name stands before what the page defined earlier',
+    run: () => {
+      for (const name of ['zeta', 'cxoneChat', 'alpha']) Reflect.set(window, name, {});
+      return Object.keys(window).filter((name) => ['zeta', 'cxoneChat', 'alpha'].includes(name));
+    },
+    without: ['zeta', 'cxoneChat', 'alpha'],
+    within: ['cxoneChat', 'zeta', 'alpha'],
+  },
+  {
+    name: 'methods that reach private statics through their constructor do not find them',
+    run: () => {
+      class Messaging {
+        static #made = 0;
+        count(): number {
+          const type: unknown = this.constructor;
+          return type instanceof Function && #made in type ? 1 : 0;
+        }
+      }
+      Reflect.set(window, 'GenesysCloudWebMessaging', Messaging);
+      const Held: typeof Messaging = Reflect.get(window, 'GenesysCloudWebMessaging');
+      return new Held().count();
+    },
+    without: 1,
+    within: 0,
+  },
 ];
