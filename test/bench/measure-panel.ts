@@ -66,8 +66,8 @@ async function measureLive({ page, panel }: Inspection, url: string): Promise<re
   return [
     { name: 'from send to the row on screen', value: median(waits), unit: 'ms', limit: null },
     { name: '  nine of ten are sooner than', value: nth(waits, SENDS * 0.9), unit: 'ms', limit: null },
-    // The browser tells of tasks from 50 ms: 0 says that none was as long.
-    { name: 'longest task at 5,000 frames a second', value: longest, unit: 'ms', limit: 100 },
+    // The browser tells of no shorter ones.
+    { name: 'longest task over 50 ms at 5,000 frames a second', value: longest, unit: 'ms', limit: 100 },
   ];
 }
 

@@ -27,7 +27,7 @@ const TEXTS: Readonly<Record<NoticeCode, (count: number, details: readonly strin
   worker: (count) =>
     `${many(count, 'A worker was', 'workers were')} started: what happens inside it cannot be hooked`,
   'wire-only': (count) =>
-    `${many(count, 'A socket was', 'sockets were')} seen on the wire only: in a worker, or a frame without hooks`,
+    `${many(count, 'A socket was', 'sockets were')} seen on the wire only: in a worker, in a frame without hooks, or a WebSocketStream`,
   'wire-url': (count) =>
     `${many(count, 'A socket was', 'sockets were')} seen on the wire only, and this browser does not show its frames`,
   cut: (count) => `${many(count, 'A message was', 'messages were')} too large and kept in part`,
