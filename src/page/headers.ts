@@ -11,6 +11,7 @@ const forEach: (headers: unknown, visit: Visit) => void = uncurry(Headers.protot
 /** The headers in whatever form `fetch` takes them, as far as they can be read without running code of the page. */
 export function headersOf(given: unknown): HeaderList {
   const headers: HeaderList = list();
+  if (!isObject(given)) return headers;
   try {
     forEach(given, (value, name) => addHeader(headers, name, value));
     return headers;

@@ -95,5 +95,5 @@ const readText = (text: Promise<string>, done: (body: Body) => void): void =>
   settle(
     text,
     (whole) => done(textBody(whole, MAX_BODY_TEXT)),
-    () => done({ type: 'opaque', what: 'not read to its end' }),
+    () => done({ type: 'opaque', what: 'stream' }),
   );

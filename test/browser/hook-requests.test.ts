@@ -118,9 +118,22 @@ describe('a request that a dialect names is seen', () => {
     ]);
   });
 
-  test('but the answer is not read when it may never end', async () => {
-    const events = await watch.seenOf(({ api }) => fetch(api.replace('echo', 'events')).then(() => null));
-    expect(exchanges(events)).toEqual(['fetch GET [] nothing', '200 an unread text/event-stream']);
+  test('but an answer is not read to its end that the page has aborted', async () => {
+    const events = await watch.seenOf(async ({ endless }) => {
+      const all = new AbortController();
+      await fetch(endless, { signal: all.signal });
+      all.abort();
+    });
+    expect(exchanges(events)).toEqual(['fetch GET [] nothing', '200 an unread stream']);
+  });
+
+  test('nor one that has no end, for longer than the page can bear', async () => {
+    const events = await watch.seenOf(async ({ endless, api }) => {
+      // A browser has six connections for one host, and gives none of them back while somebody reads.
+      for (let count = 0; count < 6; count++) await (await fetch(endless)).body?.cancel();
+      await fetch(api);
+    });
+    expect(exchanges(events)).toContain('200 an unread stream');
   });
 
   test('and no other is', async () => {
