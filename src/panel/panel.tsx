@@ -25,5 +25,5 @@ render(
 );
 const askRelays = connect(panel);
 // Not needed to open the panel.
-void import('./link/wire.ts').then(({ watchWire }) => watchWire(panel));
+void import('./link/wire.ts').then(({ watchWire }) => watchWire(panel, askRelays));
 void import('./link/survey.ts').then(({ watchPage }) => watchPage(panel, askRelays));

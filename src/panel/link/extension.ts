@@ -19,7 +19,7 @@ const PATIENCE_MS = [0, 150, 500, 1500];
  * Connects the panel with the content scripts of the inspected tab.
  * @returns asks them who is there, and for what they have
  */
-export function connect(panel: Panel): () => void {
+export function connect(panel: Panel): () => Promise<void> {
   const { tabId } = browser.devtools.inspectedWindow;
   let asking = 0;
 
@@ -57,7 +57,7 @@ export function connect(panel: Panel): () => void {
   });
   panel.intake.onAsk(() => void ask());
   void ask();
-  return () => void ask();
+  return ask;
 }
 
 /** Where a message is from: a content script's own tab, or what Firefox's background page says of what it passes on. */

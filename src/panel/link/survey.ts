@@ -14,7 +14,7 @@ const MOST_FRAMES = 10;
  *
  * @param askRelays asks the content scripts of the tab who is there
  */
-export function watchPage(panel: Panel, askRelays: () => void): Promise<never> {
+export function watchPage(panel: Panel, askRelays: () => Promise<void>): Promise<never> {
   const survey = createSurvey();
   const ask = async (): Promise<boolean> => {
     const { log, mapping } = panel.store.getState();
@@ -32,7 +32,7 @@ export function watchPage(panel: Panel, askRelays: () => void): Promise<never> {
       Date.now(),
     );
     if (received) panel.intake.take(received);
-    if (suspects) askRelays();
+    if (suspects) await askRelays();
     return suspects;
   };
   return poll(panel, ask, { sparesStreams: false });

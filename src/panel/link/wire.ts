@@ -7,15 +7,20 @@ import { poll } from './poll.ts';
 /**
  * Asks the network which sockets it saw: those that no hook saw are added to the log. The answer holds every frame of
  * the page and may take seconds on a busy one.
+ *
+ * @param askRelays asks the content scripts of the tab for what they have
  */
-export function watchWire(panel: Panel): Promise<never> {
+export function watchWire(panel: Panel, askRelays: () => Promise<void>): Promise<never> {
   const reader = createWireReader();
   const ask = async (): Promise<boolean> => {
     // A browser that has nothing to say now may have later.
     const sockets = webSocketsOf(await browser.devtools.network.getHAR().catch(() => null));
-    for (const received of reader.read(sockets, panel.store.getState().log, Date.now()))
-      panel.intake.take(received);
-    return reader.unhooked > 0;
+    // The hooks' own word of a socket may be among them.
+    if (panel.intake.behind) return true;
+    const { received, suspects } = reader.read(sockets, panel.store.getState().log);
+    for (const message of received) panel.intake.take(message);
+    if (suspects) await askRelays();
+    return suspects || reader.unhooked > 0;
   };
   return poll(panel, ask, { sparesStreams: true });
 }

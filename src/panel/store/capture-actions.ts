@@ -69,7 +69,7 @@ function logOf({ documents, events, lost }: Capture): Log {
     documents: new Map(
       documents.map((info, at) => [
         info.id,
-        { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, refused: null, cost: null },
+        { info, next: 0, lost: at === 0 ? lost : 0, cleared: 0, lostUntil: 0, refused: null, cost: null },
       ]),
     ),
     events: Prefix.of(events),

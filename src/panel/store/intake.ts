@@ -5,6 +5,8 @@ import { NO_SELECTION } from './state.ts';
 import { trim } from './trim.ts';
 
 export interface Intake {
+  /** Whether messages wait to be shown. */
+  readonly behind: boolean;
   /** Takes one parsed message; it is shown with the next ones, a moment later. */
   take(received: Received): void;
   /** The tab went to another address. */
@@ -92,6 +94,9 @@ export function createIntake(store: PanelStore, effects: Effects): Intake {
   };
 
   return {
+    get behind() {
+      return waiting.length > 0;
+    },
     take(received) {
       waiting.push(received);
       wait();

@@ -12,6 +12,8 @@ export interface DocumentLog {
   /** How many of its events fell out of the relay's ring before they came here, and how many of these were cleared away. */
   readonly lost: number;
   readonly cleared: number;
+  /** When the first event happened that came after the last of the lost ones; 0 when none was lost. */
+  readonly lostUntil: number;
   /** The first number of a batch that was refused because events before it are missing. */
   readonly refused: number | null;
   /** What observing it has cost so far. */
@@ -111,6 +113,7 @@ function append(draft: Draft, { message, malformed }: Received): boolean {
     next: 0,
     lost: 0,
     cleared: 0,
+    lostUntil: 0,
     refused: null,
     cost: null,
   };
@@ -128,7 +131,9 @@ function append(draft: Draft, { message, malformed }: Received): boolean {
   const missed = Math.max(0, lost - known.next);
   const next = (fresh.at(-1)?.seq ?? known.next + missed - 1) + 1;
   const cost = message.cost ?? known.cost;
-  draft.documents.set(info.id, { ...known, info, next, lost: known.lost + missed, refused: null, cost });
+  const lostUntil = missed > 0 ? (fresh[0]?.time ?? Number.POSITIVE_INFINITY) : known.lostUntil;
+  const all = known.lost + missed;
+  draft.documents.set(info.id, { ...known, info, next, lost: all, lostUntil, refused: null, cost });
   draft.malformed += malformed;
   addEvents(draft, info, fresh);
   return true;

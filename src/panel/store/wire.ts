@@ -4,8 +4,6 @@ import type { Log, Received } from './log.ts';
 
 /** A socket that a hook saw and the same one as the network saw it began within this time of each other. */
 const SAME_START_MS = 2_000;
-/** The hook's own word may be under way: a socket younger than this is not called unhooked. */
-const MIN_AGE_MS = 3_000;
 
 /** Finds the sockets that the network saw and no hook did: in workers, and in frames that could not be hooked. */
 export interface WireReader {
@@ -13,11 +11,15 @@ export interface WireReader {
   readonly unhooked: number;
   /**
    * @param sockets all that the network saw so far
-   * @param log which sockets the hooks saw so far
-   * @param now milliseconds since the Unix epoch
-   * @returns what there is to add to the log: for each such socket what is new, as if it were a document of its own
+   * @param log which sockets the hooks saw so far, and what was lost
+   * @returns what there is to add to the log: for each such socket what is new, as if it were a document of its own; and
+   *   whether there are sockets of which a hook's own word may only be under way: the relays should be asked before this
+   *   is called again
    */
-  read(sockets: readonly WireSocket[], log: Pick<Log, 'hookedSockets'>, now: number): readonly Received[];
+  read(
+    sockets: readonly WireSocket[],
+    log: Pick<Log, 'hookedSockets' | 'documents'>,
+  ): { readonly received: readonly Received[]; readonly suspects: boolean };
 }
 
 interface Unhooked {
@@ -29,6 +31,8 @@ interface Unhooked {
 
 export function createWireReader(): WireReader {
   const unhooked = new Map<string, Unhooked>();
+  /** Those of which no hook has spoken yet. */
+  let suspects = new Set<string>();
   /** Those that a hook saw as well: they stay known when the page is left. */
   const hooked = new Set<string>();
 
@@ -60,9 +64,13 @@ export function createWireReader(): WireReader {
     get unhooked() {
       return unhooked.size;
     },
-    read(sockets, log, now) {
+    read(sockets, log) {
+      const before = suspects;
+      suspects = new Set();
       const seen = [...log.hookedSockets];
-      return sockets.flatMap((socket) => {
+      // A hook may have seen those that began until then, and its word was lost.
+      const lostUntil = Math.max(0, ...[...log.documents.values()].map((document) => document.lostUntil));
+      const received = sockets.flatMap((socket) => {
         const key = `${socket.time} ${socket.url}`;
         const known = unhooked.get(key);
         if (known) return append(socket, known);
@@ -74,8 +82,12 @@ export function createWireReader(): WireReader {
           seen.splice(own, 1);
           hooked.add(key);
         }
-        return hooked.has(key) || now - socket.time < MIN_AGE_MS ? [] : discover(socket, key);
+        if (hooked.has(key) || socket.time <= lostUntil) return [];
+        if (before.has(key)) return discover(socket, key);
+        suspects.add(key);
+        return [];
       });
+      return { received, suspects: suspects.size > 0 };
     },
   };
 }
