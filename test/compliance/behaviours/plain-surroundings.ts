@@ -35,7 +35,13 @@ export const PLAIN_SURROUNDINGS: readonly Behaviour[] = [
           return String(error);
         }
       });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // What is refused last is told last.
+      await new Promise<void>((resolve) => {
+        addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+          if (blockedURI.endsWith('/last.png')) resolve();
+        });
+        document.body.append(Object.assign(new Image(), { src: '/last.png' }));
+      });
       return [echo, status, refused, Reflect.get(window, 'told')];
     },
   },
