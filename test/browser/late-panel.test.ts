@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPanel } from '../../src/cli/browser/devtools.ts';
 import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
@@ -8,41 +9,50 @@ import { clickScenario, readPanel } from './support/demo.ts';
 /** How long after the chat has started the late panel opens. */
 const LATE_MS = 3_000;
 
-const browsers: LaunchedBrowser[] = [];
-let extension: string;
+let launched: LaunchedBrowser;
 let site: Site;
 
 beforeAll(async () => {
-  extension = await buildExtension();
+  launched = await launch({ extension: await buildExtension() });
   site = await startSite();
 });
 
 afterAll(async () => {
-  await Promise.all(browsers.map(({ close }) => close()));
+  await launched?.close();
   await site?.close();
 });
 
-async function freshPage(): Promise<LaunchedBrowser> {
-  const browser = await launch({ extension });
-  browsers.push(browser);
-  return browser;
+/** Plays a scenario in a tab of its own. @returns what a panel shows of it that was opened before, or only after `late` ms */
+async function shownIn(scenario: string, late: number | null): Promise<unknown> {
+  const page = await launched.browser.newPage();
+  const play = (): Promise<void> => clickScenario({ page, url: site.url }, scenario);
+  const open = (): ReturnType<typeof openPanel> => openPanel(page);
+  let panel: Awaited<ReturnType<typeof openPanel>>;
+  if (late === null) {
+    panel = await open();
+    await play();
+  } else {
+    await play();
+    await pass(page, late);
+    panel = await open();
+  }
+  const shown = await readPanel(panel);
+  await panel.devtools.close();
+  await page.close();
+  return shown;
+}
+
+/** Waits until so many milliseconds have passed for a page. */
+async function pass(page: Page, milliseconds: number): Promise<void> {
+  const now = await page.evaluate(() => performance.now());
+  await page.waitForFunction((time) => performance.now() >= time, {}, now + milliseconds);
 }
 
 test.each(['attributes-custom', 'thread-customer-id', 'widget-in-iframe'])(
   '%s: a panel opened 3 s after the chat started shows what one opened before shows',
   async (scenario) => {
-    const { page: watched } = await freshPage();
-    const early = await openPanel(watched);
-    await clickScenario({ page: watched, url: site.url }, scenario);
-
-    const { page: unwatched } = await freshPage();
-    await clickScenario({ page: unwatched, url: site.url }, scenario);
-    const started = await unwatched.evaluate(() => performance.now());
-    await unwatched.waitForFunction((time) => performance.now() >= time, {}, started + LATE_MS);
-    const late = await openPanel(unwatched);
-
-    const shownEarly = await readPanel(early);
+    const shownEarly = await shownIn(scenario, null);
     expect(shownEarly).not.toEqual([]);
-    expect(await readPanel(late)).toEqual(shownEarly);
+    expect(await shownIn(scenario, LATE_MS)).toEqual(shownEarly);
   },
 );

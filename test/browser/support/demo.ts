@@ -22,10 +22,17 @@ export async function openDemo(): Promise<Demo> {
   return { ...inspection, url: site.url, close };
 }
 
-/** Plays a scenario as a person does, by its button on the demo page, until the page has run it to its end. */
+/**
+ * Plays a scenario as a person does, by its button on the demo page, until the page has run it to its end. A page that
+ * has played another one still has the buttons.
+ */
 export async function clickScenario({ page, url }: Pick<Demo, 'page' | 'url'>, id: string): Promise<void> {
-  await page.goto(url);
-  await page.locator(`button[name="scenario"][value="${id}"]`).click();
+  if (!page.url().startsWith(url)) await page.goto(url);
+  await Promise.all([
+    // What was played before is done as well.
+    page.waitForNavigation(),
+    page.locator(`button[name="scenario"][value="${id}"]`).click(),
+  ]);
   await page.waitForSelector(SCENARIO_DONE);
 }
 
