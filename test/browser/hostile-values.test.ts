@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readConversations } from '../../src/cli/browser/read-trace.ts';
 import { importMapping, settle } from '../../src/cli/browser/use-panel.ts';
 import { DEMO_MAPPING, SCENARIO_DONE } from '../../src/cli/demo.ts';
 import { type PlatformSite, startPlatformSite } from '../compliance/support/platform-site.ts';
@@ -74,8 +75,13 @@ test.each(Object.entries(HOSTILE_VALUES))(
 
     await demo.page.locator('button[name="scenario"][value="attributes-custom"]').click();
     await demo.page.waitForSelector(SCENARIO_DONE);
-    const conversations = await readPanel(demo);
-    expect(conversations.filter(({ verdict }) => verdict === 'pass')).not.toEqual([]);
+    await readPanel(demo);
+    // It has rested once by now; on a busy machine the last answer of the tenant may be still under way.
+    await expect
+      .poll(async () => (await readConversations(demo.panel)).map(({ verdict }) => verdict), {
+        timeout: 45_000,
+      })
+      .toContain('pass');
     expect(await panelHarm(demo.panel)).toEqual([]);
     expect(pageErrors).toEqual([]);
     expect(
