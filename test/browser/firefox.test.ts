@@ -35,7 +35,7 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
   });
 
   const expectShown = (expected: Partial<ShownInFirefox>): Promise<void> =>
-    expect.poll(() => readFirefoxPanel(panel), { timeout: 15_000 }).toMatchObject(expected);
+    expect.poll(() => readFirefoxPanel(panel), { timeout: 45_000 }).toMatchObject(expected);
 
   /** Opens the demo's page with no scenario: it has the SDK, a moment after it was loaded, and does nothing by itself. */
   const goToIdlePage = async (): Promise<void> => {

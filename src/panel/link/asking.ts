@@ -1,7 +1,7 @@
 /** How long to wait before it is considered whether to ask. */
 export const PAUSE_MS = 2_500;
-/** The longest pause while there is nothing new. */
-const LONGEST_PAUSE_MS = 40_000;
+/** The longest pause while there is nothing new: for so long, a socket that a worker opens later may not be seen. */
+const LONGEST_PAUSE_MS = 10_000;
 /** Of the panel's time, at most one part in this many goes into asking. */
 const SHARE = 20;
 /** So many events in one pause are a stream. */

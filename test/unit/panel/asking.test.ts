@@ -19,7 +19,7 @@ function askedAfter(
 }
 
 it('asks at once, and ever more seldom while nothing new is told', () => {
-  expect(askedAfter(24, () => ({}))).toEqual([1, 2, 4, 8, 16]);
+  expect(askedAfter(24, () => ({}))).toEqual([1, 2, 4, 8, 12, 16, 20, 24]);
 });
 
 it('asks soon when something came up', () => {
@@ -34,7 +34,7 @@ it('asks each time while an answer shows what nothing else tells of', () => {
 
 it('leaves a page in peace that streams, until it rests or tells of something new', () => {
   const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 10_000 });
-  expect(askedAfter(22, streaming, false)).toEqual([1, 2, 4, 8, 16]);
+  expect(askedAfter(22, streaming, false)).toEqual([1, 2, 4, 8, 12, 16, 20]);
   expect(askedAfter(22, streaming)).toEqual([1, 21]);
   const withWorker = (pause: number) => ({ ...streaming(pause), reasons: pause < 9 ? 'top 0' : 'top 1' });
   expect(askedAfter(12, withWorker)).toEqual([1, 9]);
