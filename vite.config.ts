@@ -69,6 +69,13 @@ const leanChecks: Plugin = {
   },
 };
 
+/** Vite's loader of later parts fetches their styles as well. Here all styles are in one file, and a part is an `import()`. */
+const leanLoader: Plugin = {
+  name: 'lean-loader',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 /**
  * Minifies the content scripts a second time: every page pays for each of their bytes, and what the bundler makes still
  * has four in a hundred to spare.
@@ -122,6 +129,7 @@ export default defineConfig(({ mode }) => ({
     leanSchemas,
     leanPolyfill,
     leanChecks,
+    leanLoader,
     preact(),
     mode === 'firefox' ? crx({ manifest: firefox, browser: 'firefox' }) : crx({ manifest: chromium }),
     leanContentScripts,
@@ -130,6 +138,7 @@ export default defineConfig(({ mode }) => ({
     target: 'es2022',
     // Every browser that can load the extension knows module preloading.
     modulePreload: false,
+    cssCodeSplit: false,
     outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     // No manifest key names the panel: the devtools page creates it by URL.
     rollupOptions: {
