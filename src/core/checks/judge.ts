@@ -35,13 +35,14 @@ export function judge(conversation: Conversation, mapping: Mapping | null): Judg
   const dialect = dialectById(conversation.dialect, mapping);
   if (!dialect) return { conversation, dialect, verdict: 'unknown', attributes: [], findings: [], notes: [] };
   const own = mapping?.dialect === dialect.id ? mapping : null;
-  const attributes = matchSubjects(conversation, dialect, own).map(judgeSubject);
+  const matched = matchSubjects(conversation, dialect, own);
+  const attributes = matched.subjects.map(judgeSubject);
   const verdict = overall(attributes);
   const findings = CONVERSATION_CHECKS.flatMap((check) => {
     const conclusion = check.inspect(conversation, dialect);
     return conclusion ? [toFinding(check, conclusion)] : [];
   });
-  const notes = notesOf(dialect, conversation, { verdict, attributes });
+  const notes = notesOf(dialect, conversation, { verdict, attributes, ...matched });
   return { conversation, dialect, verdict, attributes, findings, notes };
 }
 

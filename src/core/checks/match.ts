@@ -1,11 +1,21 @@
-import { sameValue } from '../capture/walk.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Mapping, MappingRow } from '../mapping/mapping.ts';
+import { attributeName } from '../trace/attribute-name.ts';
 import type { Conversation, Sighting } from '../trace/trace.ts';
 import { mayBeAttribute } from './identity.ts';
 import { nearness } from './names.ts';
 import { createOverrides, type Overrides } from './overrides.ts';
 import type { Subject } from './subject.ts';
+
+/** So many attributes that no row asks for become subjects: no chat has more, but a page can make up names without an end. */
+const MOST_UNMAPPED = 500;
+
+export interface Matched {
+  readonly subjects: readonly Subject[];
+  /** How many attributes became none, and how many sightings were let go between the first of an attribute and the last. */
+  readonly unmatched: number;
+  readonly passedOver: number;
+}
 
 /**
  * Sorts the sightings of a conversation by the attribute they speak of: one subject for each row of the mapping, and one
@@ -15,32 +25,69 @@ export function matchSubjects(
   conversation: Conversation,
   dialect: Dialect,
   mapping: Mapping | null,
-): readonly Subject[] {
+): Matched {
   const rows = mapping?.attributes ?? [];
-  const claims = new Map<Sighting, Claim>();
-  for (const sighting of rows.length === 0 ? [] : conversation.sightings) {
-    const claim = claimOf(sighting, rows, dialect);
-    if (claim) claims.set(sighting, claim);
-  }
-  const of = (row: MappingRow, how: Claim['how']): readonly Sighting[] =>
-    conversation.sightings.filter((sighting) => {
-      const claim = claims.get(sighting);
-      return claim?.row === row && claim.how === how;
-    });
+  const { claimed, rest } = sortByClaim(conversation.sightings, rows, dialect);
   const overrides = createOverrides(conversation, rows);
-  const subjects = rows.map((row) => ({
-    conversation,
-    dialect,
-    mapping,
-    row,
-    key: row.key,
-    namespace: row.namespace,
-    ...withOverrides(overrides, row, of(row, 'exact'), of(row, 'misplaced')),
-    near: of(row, 'near'),
-    identity: of(row, 'identity'),
-  }));
-  const rest = conversation.sightings.filter((sighting) => !claims.has(sighting));
-  return [...subjects, ...unmappedSubjects(conversation, dialect, mapping, rest)];
+  const passedOver = conversation.passedOver + overrides.passedOver;
+  const partial = passedOver > 0;
+  const subjects = rows.map((row) => {
+    const { exact, misplaced, near, identity } = claimed.get(row) ?? UNCLAIMED;
+    return {
+      conversation,
+      dialect,
+      mapping,
+      row,
+      key: row.key,
+      namespace: row.namespace,
+      ...withOverrides(overrides, row, exact, misplaced),
+      near,
+      identity,
+      partial,
+    };
+  });
+  const unmapped = unmappedSubjects({ conversation, dialect, mapping, partial }, rest);
+  return {
+    subjects: [...subjects, ...unmapped.slice(0, MOST_UNMAPPED)],
+    unmatched: Math.max(0, unmapped.length - MOST_UNMAPPED),
+    passedOver,
+  };
+}
+
+/** What is the same for every subject. */
+type AboutAll = Pick<Subject, 'conversation' | 'dialect' | 'mapping' | 'partial'>;
+
+type Claimed = Pick<Subject, Claim['how']>;
+const UNCLAIMED: Claimed = { exact: [], misplaced: [], near: [], identity: [] };
+
+/** The sightings that each row claims, and those that none does. */
+function sortByClaim(
+  sightings: readonly Sighting[],
+  rows: readonly MappingRow[],
+  dialect: Dialect,
+): { readonly claimed: ReadonlyMap<MappingRow, Claimed>; readonly rest: readonly Sighting[] } {
+  if (rows.length === 0) return { claimed: new Map(), rest: sightings };
+  const claimed = new Map(
+    rows.map((row): [MappingRow, Record<Claim['how'], Sighting[]>] => [
+      row,
+      { exact: [], misplaced: [], near: [], identity: [] },
+    ]),
+  );
+  const claims = new Map<string, Claim | null>();
+  const rest: Sighting[] = [];
+  for (const sighting of sightings) {
+    const { key, namespace, role } = sighting;
+    const name = `${role} ${attributeName(namespace, key)}`;
+    let claim = claims.get(name);
+    if (claim === undefined) {
+      claim = claimOf(sighting, rows);
+      claims.set(name, claim);
+    }
+    const refused = role === 'identity' && claim && !mayBeAttribute(sighting, dialect, claim.row);
+    const own = claim && !refused ? claimed.get(claim.row)?.[claim.how] : undefined;
+    (own ?? rest).push(sighting);
+  }
+  return { claimed, rest };
 }
 
 /** Where the mapping says itself where an attribute rides, what stands elsewhere at that stage is misplaced. */
@@ -52,15 +99,15 @@ function withOverrides(
 ): Pick<Subject, 'exact' | 'misplaced'> {
   const { paths } = row;
   if (!paths) return { exact, misplaced };
-  const overridden = overrides(row);
-  const elsewhere = [...exact, ...misplaced].filter(
-    (sighting) => !overridden.some(({ event, path }) => event === sighting.event && path === sighting.path),
-  );
-  const stays = (sighting: Sighting): boolean =>
-    paths[sighting.stage] === undefined && exact.includes(sighting);
+  const overridden = overrides.of(row);
+  // An event is of one stage, and a row has one path for each.
+  const counted = new Map(overridden.map(({ event, path }) => [event, path]));
+  const isElsewhere = ({ event, path }: Sighting): boolean => counted.get(event) !== path;
+  const stays = ({ stage }: Sighting): boolean => paths[stage] === undefined;
+  const elsewhere = exact.filter(isElsewhere);
   return {
     exact: [...overridden, ...elsewhere.filter(stays)].sort((a, b) => a.event.time - b.event.time),
-    misplaced: elsewhere.filter((sighting) => !stays(sighting)),
+    misplaced: [...elsewhere.filter((sighting) => !stays(sighting)), ...misplaced.filter(isElsewhere)],
   };
 }
 
@@ -69,8 +116,11 @@ interface Claim {
   readonly how: 'exact' | 'misplaced' | 'near' | 'identity';
 }
 
-function claimOf(sighting: Sighting, rows: readonly MappingRow[], dialect: Dialect): Claim | null {
-  const { key, namespace, role } = sighting;
+/** Which row a name speaks of, and how; an identifier only if its value may be the attribute's. */
+function claimOf(
+  { key, namespace, role }: Pick<Sighting, 'key' | 'namespace' | 'role'>,
+  rows: readonly MappingRow[],
+): Claim | null {
   const sameKey = rows.filter((row) => row.key === key);
   const exact = sameKey.find((row) => row.namespace === namespace && role === 'attribute');
   if (exact) return { row: exact, how: 'exact' };
@@ -81,7 +131,7 @@ function claimOf(sighting: Sighting, rows: readonly MappingRow[], dialect: Diale
     rows.find((candidate) => candidate.aliases?.includes(key)) ??
     nearest(key, rows, role === 'attribute' ? Number.POSITIVE_INFINITY : 0);
   if (!row) return null;
-  if (role === 'identity') return mayBeAttribute(sighting, dialect, row) ? { row, how: 'identity' } : null;
+  if (role === 'identity') return { row, how: 'identity' };
   // An option of the page may be called anything: only a name that the mapping lists makes it this attribute.
   if (role === 'option' && !row.aliases?.includes(key)) return null;
   return { row, how: role === 'option' ? 'identity' : 'near' };
@@ -102,22 +152,18 @@ function nearest(key: string, rows: readonly MappingRow[], limit: number): Mappi
 }
 
 /** What was seen and no row claims: attributes by key and namespace, and identifiers that nothing else carries. */
-function unmappedSubjects(
-  conversation: Conversation,
-  dialect: Dialect,
-  mapping: Mapping | null,
-  rest: readonly Sighting[],
-): readonly Subject[] {
+function unmappedSubjects(about: AboutAll, rest: readonly Sighting[]): readonly Subject[] {
+  const { dialect, mapping } = about;
   const groups = new Map<string, Sighting[]>();
   for (const sighting of rest) {
     if (sighting.role !== 'attribute') continue;
-    const id = JSON.stringify([sighting.namespace, sighting.key]);
+    const id = attributeName(sighting.namespace, sighting.key);
     const group = groups.get(id);
     if (group) group.push(sighting);
     else groups.set(id, [sighting]);
   }
   const [namespace = ''] = dialect.namespaces;
-  const base = { conversation, dialect, mapping, row: null, misplaced: [], near: [] };
+  const base = { ...about, row: null, misplaced: [], near: [] };
   const attributes = [...groups.values()].flatMap((exact): readonly Subject[] => {
     const [first] = exact;
     if (!first) return [];
@@ -132,18 +178,21 @@ function unmappedSubjects(
 
 /** An identifier is worth a row of its own only when its value travels in no attribute at all. */
 function identitySubjects(
-  base: Pick<Subject, 'conversation' | 'dialect' | 'mapping' | 'row' | 'misplaced' | 'near'>,
+  base: AboutAll & Pick<Subject, 'row' | 'misplaced' | 'near'>,
   namespace: string,
   rest: readonly Sighting[],
 ): readonly Subject[] {
   if (base.mapping) return [];
-  const carried = (identity: Sighting): boolean =>
-    base.conversation.sightings.some(
-      (sighting) => sighting.role === 'attribute' && sameValue(sighting.value, identity.value),
-    );
+  const carried = new Set(
+    base.conversation.sightings
+      .filter(({ role }) => role === 'attribute')
+      .map(({ value }) => JSON.stringify(value)),
+  );
   const identities = rest.filter(
     (sighting) =>
-      sighting.role === 'identity' && mayBeAttribute(sighting, base.dialect, null) && !carried(sighting),
+      sighting.role === 'identity' &&
+      mayBeAttribute(sighting, base.dialect, null) &&
+      !carried.has(JSON.stringify(sighting.value)),
   );
   const keys = [...new Set(identities.map(({ key }) => key))];
   return keys.map((key) => ({

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { RuleSource } from '../dialects/source.ts';
 import type { Conversation, Definition } from '../trace/trace.ts';
 import type { JudgedAttribute, Verdict } from './finding.ts';
+import type { Matched } from './match.ts';
 
 /**
  * Something to know about a conversation that is no fault of its page, and changes no verdict.
@@ -9,10 +10,11 @@ import type { JudgedAttribute, Verdict } from './finding.ts';
  * - `retired`: the vendor has ended the product.
  * - `hidden`: the tenant has an attribute that arrived, and does not show it to agents.
  * - `put-aside`: the backend has put an answer elsewhere, and it was not seen.
+ * - `left-out`: there was more of it than is judged.
  * - `not-visible`: what stands between an attribute that arrived and somebody who reads it.
  */
 export interface Note {
-  readonly kind: 'retired' | 'hidden' | 'put-aside' | 'not-visible';
+  readonly kind: 'retired' | 'hidden' | 'put-aside' | 'left-out' | 'not-visible';
   readonly text: string;
   readonly source: RuleSource;
 }
@@ -20,11 +22,16 @@ export interface Note {
 /** What no browser can see, whatever the product. */
 const BEYOND_SIGHT = 'permissions, what a flow or a data action makes of it, and what an agent sees';
 
+interface JudgedParts extends Pick<Matched, 'unmatched' | 'passedOver'> {
+  readonly verdict: Verdict;
+  readonly attributes: readonly JudgedAttribute[];
+}
+
 /** The notes on a conversation of a dialect that was judged so. */
 export function notesOf(
   { retired, beyondSight }: Pick<Dialect, 'retired' | 'beyondSight'>,
   { definitions, putAside }: Pick<Conversation, 'definitions' | 'putAside'>,
-  { verdict, attributes }: { readonly verdict: Verdict; readonly attributes: readonly JudgedAttribute[] },
+  { verdict, attributes, unmatched, passedOver }: JudgedParts,
 ): readonly Note[] {
   // What was lost on the way has never come to what cannot be seen.
   const arrived = mayHaveArrived(verdict);
@@ -40,6 +47,15 @@ export function notesOf(
       text: `${event} was too large for the socket, and the page fetched it from elsewhere: what it shows of attributes is not seen here.`,
       source: 'vendor' as const,
     })),
+    ...leftOut(
+      passedOver,
+      (count) =>
+        `Attributes were seen again ${count} more times: of each, the first and the last of what was seen are judged.`,
+    ),
+    ...leftOut(
+      unmatched,
+      (count) => `${count} more attributes that no mapping asks for were seen, and are not judged.`,
+    ),
     ...(arrived
       ? [
           {
@@ -51,6 +67,9 @@ export function notesOf(
       : []),
   ];
 }
+
+const leftOut = (count: number, write: (count: string) => string): readonly Note[] =>
+  count === 0 ? [] : [{ kind: 'left-out', text: write(count.toLocaleString('en')), source: 'observed' }];
 
 const mayHaveArrived = (verdict: Verdict): boolean => verdict === 'pass' || verdict === 'unknown';
 

@@ -3,6 +3,7 @@ import type { CapturedEvent } from '../capture/event.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 import { field, itemsOf } from '../capture/walk.ts';
 import type { MappingRow } from '../mapping/mapping.ts';
+import { MOST_SIGHTINGS } from '../trace/sightings.ts';
 import { type Carrier, type Conversation, type Sighting, STAGES, type Stage } from '../trace/trace.ts';
 
 /** A value that stands at a path of a mapping's own. */
@@ -18,14 +19,22 @@ interface Search {
   readonly path: string;
   readonly steps: readonly string[];
   readonly found: Found[];
+  /** How many were let go between the first of them and the last. */
+  passedOver: number;
   searched: number;
 }
 
 /** By the events of a conversation, to which more are only added, and by stage and path. */
 const searches = new WeakMap<readonly CapturedEvent[], Map<string, Search>>();
 
-/** Gives the sightings of an attribute for which the mapping itself says where it rides. */
-export type Overrides = (row: MappingRow) => readonly Sighting[];
+/** The sightings of attributes for which the mapping itself says where they ride. */
+export interface Overrides {
+  of(row: MappingRow): readonly Sighting[];
+  /** How many were let go. */
+  readonly passedOver: number;
+}
+
+const NONE: Overrides = { of: () => [], passedOver: 0 };
 
 /**
  * Searches a conversation for the attributes of which the mapping itself says where they ride: at these stages the row's
@@ -33,7 +42,7 @@ export type Overrides = (row: MappingRow) => readonly Sighting[];
  * when more were added.
  */
 export function createOverrides(conversation: Conversation, rows: readonly MappingRow[]): Overrides {
-  if (!rows.some(({ paths }) => paths)) return () => [];
+  if (!rows.some(({ paths }) => paths)) return NONE;
   const { events } = conversation;
   const known = searches.get(events) ?? new Map<string, Search>();
   searches.set(events, known);
@@ -44,26 +53,36 @@ export function createOverrides(conversation: Conversation, rows: readonly Mappi
     });
   const wanted = new Set(rows.flatMap(searchesOf));
   search(conversation, wanted);
-  return (row) =>
-    searchesOf(row)
-      .flatMap(({ stage, path, found }) =>
-        found.map(
-          (one): Sighting => ({
-            ...one,
-            key: row.key,
-            path,
-            namespace: row.namespace,
-            stage,
-            role: 'attribute',
-          }),
-        ),
-      )
-      .sort((a, b) => a.event.time - b.event.time);
+  return {
+    of: (row) =>
+      searchesOf(row)
+        .flatMap(({ stage, path, found }) =>
+          found.map(
+            (one): Sighting => ({
+              ...one,
+              key: row.key,
+              path,
+              namespace: row.namespace,
+              stage,
+              role: 'attribute',
+            }),
+          ),
+        )
+        .sort((a, b) => a.event.time - b.event.time),
+    passedOver: [...wanted].reduce((sum, one) => sum + one.passedOver, 0),
+  };
 }
 
 function searchFor(stage: Stage, path: string, known: Map<string, Search>): Search {
   const name = `${stage} ${path}`;
-  const search = known.get(name) ?? { stage, path, steps: stepsOf(path), found: [], searched: 0 };
+  const search = known.get(name) ?? {
+    stage,
+    path,
+    steps: stepsOf(path),
+    found: [],
+    passedOver: 0,
+    searched: 0,
+  };
   known.set(name, search);
   return search;
 }
@@ -78,12 +97,20 @@ function search(conversation: Conversation, wanted: ReadonlySet<Search>): void {
     const here = [...wanted].filter(({ stage, searched }) => stage === place.stage && searched <= at);
     if (here.length === 0) continue;
     const content = place.content();
-    for (const { steps, found } of here) {
-      const value = valueAt(content, steps);
-      if (value !== undefined) found.push({ value, carrier: place.carrier, event });
+    for (const one of here) {
+      const value = valueAt(content, one.steps);
+      if (value !== undefined) add(one, { value, carrier: place.carrier, event });
     }
   }
   for (const one of wanted) one.searched = events.length;
+}
+
+/** Of values that stand in every frame of a stream, some of the first are kept and some of the last, as of all sightings. */
+function add(search: Search, found: Found): void {
+  search.found.push(found);
+  if (search.found.length < 3 * MOST_SIGHTINGS) return;
+  search.found.splice(MOST_SIGHTINGS, MOST_SIGHTINGS);
+  search.passedOver += MOST_SIGHTINGS;
 }
 
 interface Place {

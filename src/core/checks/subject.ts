@@ -24,6 +24,8 @@ export interface Subject {
   readonly near: readonly Sighting[];
   /** In a field that the vendor takes as the widget's own identifier. */
   readonly identity: readonly Sighting[];
+  /** Sightings were let go between the first and the last of these: what is true of all that are left proves nothing. */
+  readonly partial: boolean;
 }
 
 /** Every sighting of a subject. */

@@ -16,19 +16,37 @@ export interface EventDescription {
   readonly noise: boolean;
 }
 
+/** Which way an event goes. */
+export function directionOf(event: CapturedEvent): EventDescription['direction'] {
+  switch (event.kind) {
+    case 'call':
+    case 'request':
+      return 'out';
+    case 'return':
+    case 'response':
+      return 'in';
+    case 'frame':
+      return event.direction;
+    case 'socket':
+    case 'notice':
+      return 'none';
+  }
+}
+
 /** Names an event for a list, in the words of the dialect that knows it, else in its own. */
 export function describeEvent(event: CapturedEvent, dialects = DIALECTS): EventDescription {
+  const direction = directionOf(event);
   switch (event.kind) {
     case 'call': {
       const callee = event.method === 'constructor' ? `new ${event.api}` : joinCall(event.api, event.method);
       const args = event.args.map((arg) => formatSnapshot(arg, 60)).join(', ');
-      return { title: `${callee}(${args})`, direction: 'out', size: null, noise: false };
+      return { title: `${callee}(${args})`, direction, size: null, noise: false };
     }
     case 'return': {
       const verb = event.outcome === 'threw' ? 'threw' : 'returned';
       return {
         title: `${verb} ${formatSnapshot(event.value, 60)}`,
-        direction: 'in',
+        direction,
         size: null,
         noise: false,
       };
@@ -36,27 +54,27 @@ export function describeEvent(event: CapturedEvent, dialects = DIALECTS): EventD
     case 'socket':
       return {
         title: `socket ${event.phase} ${shortUrl(event.url)}`,
-        direction: 'none',
+        direction,
         size: null,
         noise: false,
       };
     case 'frame': {
-      const { body, direction } = event;
+      const { body } = event;
       const size = body.type === 'none' ? 0 : (body.size ?? null);
       const named = nameBy(event, dialects);
       return { title: named?.title ?? unnamed(event), direction, size, noise: named?.noise ?? false };
     }
     case 'request': {
       const size = event.body.type === 'none' ? null : (event.body.size ?? null);
-      return { title: `${event.method} ${shortUrl(event.url)}`, direction: 'out', size, noise: false };
+      return { title: `${event.method} ${shortUrl(event.url)}`, direction, size, noise: false };
     }
     case 'response': {
       const size = event.body.type === 'none' ? null : (event.body.size ?? null);
       const title = event.status === 0 ? 'request failed' : `answered ${event.status}`;
-      return { title, direction: 'in', size, noise: false };
+      return { title, direction, size, noise: false };
     }
     case 'notice':
-      return { title: `${event.code}: ${event.detail}`, direction: 'none', size: null, noise: false };
+      return { title: `${event.code}: ${event.detail}`, direction, size: null, noise: false };
   }
 }
 

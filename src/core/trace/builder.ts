@@ -2,9 +2,13 @@ import type { CallEvent, CapturedEvent, SocketEvent } from '../capture/event.ts'
 import { sameValue } from '../capture/walk.ts';
 import type { Dialect, Reading, ReadingContext } from '../dialects/dialect.ts';
 import { Exchanges } from './exchanges.ts';
-import type { Container, Conversation, Definition, Moment, Refusal, Removal, Sighting } from './trace.ts';
+import { Sightings } from './sightings.ts';
+import type { Container, Conversation, Definition, Moment, Refusal, Removal } from './trace.ts';
 
-/** A conversation while its events come in. Its arrays only grow, so every view of it stays true. */
+/**
+ * A conversation while its events come in. Its arrays only grow, or another takes their place, so every view of it stays
+ * true.
+ */
 export class ConversationBuilder {
   readonly id: string;
   readonly dialect: Dialect;
@@ -15,7 +19,7 @@ export class ConversationBuilder {
   /** For the reader of its frames. */
   context: ReadingContext = { ours: true };
   #events: CapturedEvent[] = [];
-  #sightings: Sighting[] = [];
+  #sightings = new Sightings();
   #moments = new Map<Moment, CapturedEvent>();
   #latest = new Map<Moment, CapturedEvent>();
   #containers: Container[] = [];
@@ -57,8 +61,8 @@ export class ConversationBuilder {
       if (!this.#moments.has(moment)) this.#moments.set(moment, event);
       this.#latest.set(moment, event);
     }
-    for (const sighting of reading.sightings) this.#sightings.push({ ...sighting, event });
-    if (reading.containers) this.#containers.push(...reading.containers);
+    for (const sighting of reading.sightings) this.#sightings.add({ ...sighting, event }, this.#telling);
+    for (const container of reading.containers ?? []) this.#addContainer(container);
     if (reading.removals) for (const removal of reading.removals) this.#removals.push({ ...removal, event });
     if (reading.definitions) for (const definition of reading.definitions) this.#definitions.push(definition);
     if (reading.putAside !== undefined) this.#putAside.add(reading.putAside);
@@ -66,11 +70,20 @@ export class ConversationBuilder {
     if (reading.refused) this.#refuse(reading.refused);
   }
 
+  /** The events at which a check may look for an attribute by the event alone. */
+  readonly #telling = (): ReadonlySet<CapturedEvent> =>
+    new Set([...this.#moments.values(), ...this.#latest.values(), ...this.#refusals.keys()]);
+
+  #addContainer({ stage, namespace }: Container): void {
+    const isKnown = this.#containers.some((known) => known.stage === stage && known.namespace === namespace);
+    if (!isKnown) this.#containers.push({ stage, namespace });
+  }
+
   /** A refusal that names no exchange is of what carried attributes last. */
   #refuse({ exchange, code, message }: NonNullable<Reading['refused']>): void {
     const carrier =
       exchange === null
-        ? this.#sightings.findLast(({ stage }) => stage === 'sent')?.event
+        ? this.#sightings.kept.findLast(({ stage }) => stage === 'sent')?.event
         : this.#exchanges.find(exchange);
     if (carrier) this.#refusals.set(carrier, { code, message });
   }
@@ -125,7 +138,8 @@ export class ConversationBuilder {
       dialect: this.dialect.id,
       backendId: this.backendId,
       events: this.#events,
-      sightings: this.#sightings,
+      sightings: this.#sightings.kept,
+      passedOver: this.#sightings.passedOver,
       moments: this.#moments,
       latest: this.#latest,
       containers: this.#containers,

@@ -98,7 +98,10 @@ export interface Conversation {
   /** The backend's id, once it was seen. */
   readonly backendId: string | null;
   readonly events: readonly CapturedEvent[];
+  /** In the order in which they were made; of an attribute that is seen again and again, the first and the last. */
   readonly sightings: readonly Sighting[];
+  /** How many sightings were let go between these. */
+  readonly passedOver: number;
   /** The first event of each moment. */
   readonly moments: ReadonlyMap<Moment, CapturedEvent>;
   /** The last event of each moment. */

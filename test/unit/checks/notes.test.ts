@@ -10,7 +10,7 @@ import { conversationsOf, exampleEvents } from '../support/example-capture.ts';
 const NOTHING = { definitions: [], putAside: new Set<string>() };
 
 const kinds = (dialect: Dialect, verdict: Verdict) =>
-  notesOf(dialect, NOTHING, { verdict, attributes: [] }).map(({ kind }) => kind);
+  notesOf(dialect, NOTHING, { verdict, attributes: [], unmatched: 0, passedOver: 0 }).map(({ kind }) => kind);
 
 describe.each(DIALECTS)('the notes on a conversation of $id', (dialect) => {
   it('say once something may have arrived what cannot be seen from the browser', () => {

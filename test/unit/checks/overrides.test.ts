@@ -44,7 +44,7 @@ describe('rows that say themselves where they ride', () => {
     const sent = counted({ user: { tier: 'gold', id: 7 }, known: { tier: 'not read here' } });
     const back = counted({ known: { tier: 'silver' }, user: { id: 'not read here' } });
     const events = asDocument([frame('out', sent.body), frame('in', back.body), frame('out', sent.body)]);
-    const found = createOverrides(conversation(events), [tier, id, row('plain', undefined)]);
+    const found = createOverrides(conversation(events), [tier, id, row('plain', undefined)]).of;
     expect(found(tier).map(({ stage, path, value }) => [stage, path, value])).toEqual([
       ['sent', 'user.tier', 'gold'],
       ['echoed', 'known.tier', 'silver'],
@@ -62,16 +62,18 @@ describe('rows that say themselves where they ride', () => {
     const all = asDocument(bodies.map(({ body }) => frame('out', body)));
     const events = all.slice(0, 10);
     const growing = conversation(events);
-    expect(createOverrides(growing, [tier, id])(id)).toHaveLength(10);
+    expect(createOverrides(growing, [tier, id]).of(id)).toHaveLength(10);
     const once = bodies[0]?.counter.looks ?? 0;
     const alone = counted({ user: { id: 1 } });
     createOverrides(conversation(asDocument([frame('out', alone.body)])), [id]);
     expect(once).toBe(alone.counter.looks);
 
     events.push(...all.slice(10));
-    expect(createOverrides(growing, [tier, id])(id).map(({ value }) => value)).toEqual(
-      Array.from({ length: 20 }, (_, at) => at),
-    );
+    expect(
+      createOverrides(growing, [tier, id])
+        .of(id)
+        .map(({ value }) => value),
+    ).toEqual(Array.from({ length: 20 }, (_, at) => at));
     expect(bodies.map(({ counter }) => counter.looks)).toEqual(bodies.map(() => once));
   });
 
@@ -85,6 +87,6 @@ describe('rows that say themselves where they ride', () => {
     const sent = counted({ user: { tier: 'gold', id: 7 } });
     const events = asDocument([frame('out', sent.body), frame('out', sent.body)]);
     createOverrides(conversation(events), [tier]);
-    expect(createOverrides(conversation(events), [tier, id])(id)).toHaveLength(2);
+    expect(createOverrides(conversation(events), [tier, id]).of(id)).toHaveLength(2);
   });
 });

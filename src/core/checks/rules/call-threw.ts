@@ -23,7 +23,7 @@ export const callThrew: Check = {
     if (!first || ownSightings(subject).some(left)) return null;
     const errors = thrownIn(subject.conversation);
     const error = errorOf(first, errors);
-    if (!error || !given.every((sighting) => errorOf(sighting, errors))) return null;
+    if (!error || subject.partial || !given.every((sighting) => errorOf(sighting, errors))) return null;
     const wantsText = subject.dialect.limits?.stringsOnly === true && !isText(first.value);
     return {
       message: `${wasGiven(subject, first)}, and the call threw ${formatSnapshot(error.value, 200)}.`,

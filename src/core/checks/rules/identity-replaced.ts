@@ -23,7 +23,7 @@ export const identityReplaced: ConversationCheck = {
     );
     const [first] = given;
     if (!answer || !first || textOf(answer.value) === undefined) return null;
-    if (given.some(({ value }) => value === answer.value)) return null;
+    if (conversation.passedOver > 0 || given.some(({ value }) => value === answer.value)) return null;
     return {
       message: `${written(first)} was sent, and the answer was ${written(answer)}.`,
       fix: 'Give the id as an attribute as well: nobody replaces that.',

@@ -22,7 +22,7 @@ export const refused: Check = {
     const { refusals } = subject.conversation;
     const [first] = sent;
     const refusal = first && refusals.get(first.event);
-    if (!refusal || sent.some(({ event }) => !refusals.has(event))) return null;
+    if (!refusal || subject.partial || sent.some(({ event }) => !refusals.has(event))) return null;
     return {
       message: `${written(first)} left, and was refused: ${sentenceOf(refusal)}`,
       fix: 'Mend what the error names, then send the attribute with the next message.',

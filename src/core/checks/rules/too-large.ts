@@ -1,3 +1,5 @@
+import type { CapturedEvent } from '../../capture/event.ts';
+import type { Conversation } from '../../trace/trace.ts';
 import type { Check, Examples } from '../check.ts';
 import { bytesOf } from '../lengths.ts';
 import { reachesBackend } from '../subject.ts';
@@ -14,14 +16,12 @@ export const tooLarge: Check = {
   run(subject) {
     const limit = subject.dialect.limits?.maxBytes;
     if (limit === undefined) return null;
+    const messages = messagesOf(subject.conversation);
     for (const sighting of subject.exact.filter(reachesBackend)) {
-      const together = subject.conversation.sightings.filter(
-        ({ event, role }) => event === sighting.event && role === 'attribute',
-      );
-      const size = together.reduce((sum, { key, value }) => sum + bytesOf(key) + bytesOf(value), 0);
-      if (size <= limit) continue;
+      const { count, bytes } = messages.get(sighting.event) ?? NO_MESSAGE;
+      if (bytes <= limit) continue;
       return {
-        message: `The ${together.length} attributes of this message have ${size} bytes of UTF-8; the vendor allows ${limit}.`,
+        message: `The ${count} attributes of this message have ${bytes} bytes of UTF-8; the vendor allows ${limit}.`,
         fix: 'Send fewer or shorter attributes: ids, not records.',
         sightings: [sighting],
       };
@@ -29,6 +29,33 @@ export const tooLarge: Check = {
     return null;
   },
 };
+
+/** The attributes that are in one event, and the bytes that their keys and values have together. */
+interface Message {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+const NO_MESSAGE: Message = { count: 0, bytes: 0 };
+
+/** Of a conversation as it was, for all of its attributes. */
+const known = new WeakMap<Conversation, ReadonlyMap<CapturedEvent, Message>>();
+
+function messagesOf(conversation: Conversation): ReadonlyMap<CapturedEvent, Message> {
+  const messages = known.get(conversation) ?? countMessages(conversation);
+  known.set(conversation, messages);
+  return messages;
+}
+
+function countMessages({ sightings }: Conversation): ReadonlyMap<CapturedEvent, Message> {
+  const messages = new Map<CapturedEvent, Message>();
+  for (const { event, role, key, value } of sightings) {
+    if (role !== 'attribute') continue;
+    const { count, bytes } = messages.get(event) ?? NO_MESSAGE;
+    messages.set(event, { count: count + 1, bytes: bytes + bytesOf(key) + bytesOf(value) });
+  }
+  return messages;
+}
 
 export const examples: Examples = {
   fails: [
