@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { JudgedConversation } from '../../core/checks/finding.ts';
+import { directionOf } from '../../core/dialects/describe.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -10,7 +11,7 @@ import { type Content, contentOf, textOf } from './content.ts';
 import { evidenceOf } from './evidence.ts';
 import { gapsOf } from './gaps.ts';
 import { PayloadTree } from './payload-tree.tsx';
-import { decisiveSource, sourcesOf } from './sources.ts';
+import { decisiveSource, offered, type PayloadSource, shortName, sourcesOf } from './sources.ts';
 
 /** The payload that left, beside the mapping it should match. */
 export function PayloadView() {
@@ -40,7 +41,6 @@ export function PayloadView() {
 }
 
 function ConversationPayload({ judged }: { readonly judged: JudgedConversation }) {
-  const { showPayload } = useActions();
   const pinned = useStore((state) => state.selection.payload);
   const focused = useStore((state) => state.selection.attribute);
   const lit = useStore(litAttribute);
@@ -62,23 +62,21 @@ function ConversationPayload({ judged }: { readonly judged: JudgedConversation }
       <header class="pane-head">
         <h2>Payload</h2>
         <div class="sources" role="tablist" aria-label="Which payload" onKeyDown={onTabKeys}>
-          {sources.map((source) => (
-            <button
-              key={source.id}
-              type="button"
-              role="tab"
-              class="source"
-              tabIndex={source === shown ? 0 : -1}
-              aria-selected={source === shown}
-              data-payload={source.id}
-              data-lit={(evidence.get(source.event) ?? []).some(({ attribute }) => attribute === lit)}
-              title={source.direction === 'in' ? `Came in: ${source.name}` : `Went out: ${source.name}`}
-              onClick={() => showPayload(source.id)}
-            >
-              <Icon name={source.direction} />
-              {source.name}
-            </button>
-          ))}
+          {offered(sources, shown).map((source, at) =>
+            typeof source === 'number' ? (
+              <span key={`gap ${at}`} role="none" class="source-gap" title={GAP_HINT}>
+                {source.toLocaleString('en')} more
+              </span>
+            ) : (
+              <SourceTab
+                key={source.id}
+                source={source}
+                name={shortName(source, judged)}
+                selected={source === shown}
+                lit={(evidence.get(source.event) ?? []).some(({ attribute }) => attribute === lit)}
+              />
+            ),
+          )}
         </div>
         {shown !== null && <CopyButton text={() => textOf(shown.event)} label="Copy payload" />}
       </header>
@@ -90,5 +88,36 @@ function ConversationPayload({ judged }: { readonly judged: JudgedConversation }
         )}
       </div>
     </>
+  );
+}
+
+/** Of the payloads that are left out. */
+const GAP_HINT = 'All of them are in the list of events.';
+
+interface SourceTabProps {
+  readonly source: PayloadSource;
+  readonly name: string;
+  readonly selected: boolean;
+  readonly lit: boolean;
+}
+
+function SourceTab({ source, name, selected, lit }: SourceTabProps) {
+  const { showPayload } = useActions();
+  const direction = directionOf(source.event);
+  return (
+    <button
+      type="button"
+      role="tab"
+      class="source"
+      tabIndex={selected ? 0 : -1}
+      aria-selected={selected}
+      data-payload={source.id}
+      data-lit={lit}
+      title={direction === 'in' ? `Came in: ${name}` : `Went out: ${name}`}
+      onClick={() => showPayload(source.id)}
+    >
+      <Icon name={direction} />
+      {name}
+    </button>
   );
 }

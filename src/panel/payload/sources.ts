@@ -1,6 +1,6 @@
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedAttribute, JudgedConversation } from '../../core/checks/finding.ts';
-import { describeEvent } from '../../core/dialects/describe.ts';
+import { describeEvent, directionOf } from '../../core/dialects/describe.ts';
 import { type Moment, STAGES } from '../../core/trace/trace.ts';
 import { attributeId, eventId } from '../store/identity.ts';
 import { rowsToShow } from '../trace/rows.ts';
@@ -9,9 +9,11 @@ import { rowsToShow } from '../trace/rows.ts';
 export interface PayloadSource {
   readonly id: string;
   readonly event: CapturedEvent;
-  readonly name: string;
-  readonly direction: 'out' | 'in' | 'none';
 }
+
+/** More than so many are offered in part: at each end this many, and the one that is shown. */
+const MOST_OFFERED = 40;
+const OFFERED_AT_END = 15;
 
 /** Moments whose payload matters even when no attribute is in it: there it should have been. */
 const TELLING: readonly Moment[] = ['start-call', 'create', 'start', 'repair', 'read-back'];
@@ -24,14 +26,32 @@ export function sourcesOf(
   const { moments } = judged.conversation;
   const telling = [firstFrameOut(judged), ...TELLING.map((moment) => moments.get(moment))];
   const events = new Set([...evidence.keys(), ...telling.filter((event) => event !== undefined)]);
-  return [...events]
-    .sort((a, b) => a.time - b.time)
-    .map((event) => ({
-      id: eventId(event),
-      event,
-      name: shortName(event, judged),
-      direction: describeEvent(event).direction,
-    }));
+  return [...events].sort((a, b) => a.time - b.time).map((event) => ({ id: eventId(event), event }));
+}
+
+/**
+ * What a person can choose from. All payloads, unless the conversation is a stream: then the first, the last, and the one that
+ * is shown; the others are in the list of events.
+ * @returns with the number of those that are left out, where they are
+ */
+export function offered(
+  sources: readonly PayloadSource[],
+  shown: PayloadSource | null,
+): readonly (PayloadSource | number)[] {
+  if (sources.length <= MOST_OFFERED) return sources;
+  const at = shown === null ? 0 : sources.indexOf(shown);
+  const result: (PayloadSource | number)[] = [];
+  let leftOut = 0;
+  for (const [index, source] of sources.entries()) {
+    const isOffered = index < OFFERED_AT_END || index >= sources.length - OFFERED_AT_END || index === at;
+    if (!isOffered) leftOut++;
+    else {
+      if (leftOut > 0) result.push(leftOut);
+      leftOut = 0;
+      result.push(source);
+    }
+  }
+  return result;
 }
 
 /** The frame that opens the conversation on its socket. */
@@ -39,7 +59,8 @@ export function firstFrameOut({ conversation }: JudgedConversation): CapturedEve
   return conversation.events.find((event) => event.kind === 'frame' && event.direction === 'out');
 }
 
-function shortName(event: CapturedEvent, { dialect }: JudgedConversation): string {
+/** What a payload is called where there is little room. */
+export function shortName({ event }: PayloadSource, { dialect }: JudgedConversation): string {
   switch (event.kind) {
     case 'call':
       return `${event.method === '' ? event.api : event.method}(…)`;
@@ -70,7 +91,7 @@ export function decisiveSource(
     const source = sources.find((candidate) => candidate.event === event);
     if (source !== undefined) return source;
   }
-  return sources.find(({ direction }) => direction === 'out') ?? sources[0] ?? null;
+  return sources.find(({ event }) => directionOf(event) === 'out') ?? sources[0] ?? null;
 }
 
 function decisiveEvent(attribute: JudgedAttribute): CapturedEvent | undefined {

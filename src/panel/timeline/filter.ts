@@ -1,7 +1,9 @@
 import { formatSnapshot } from '../../core/capture/display.ts';
 import type { Body, CapturedEvent } from '../../core/capture/event.ts';
 import type { JudgedConversation, Verdict } from '../../core/checks/finding.ts';
+import { directionOf } from '../../core/dialects/describe.ts';
 import type { Dialect } from '../../core/dialects/dialect.ts';
+import { literalPattern } from '../../core/dialects/pattern.ts';
 import { evidenceOf } from '../payload/evidence.ts';
 import { describerOf } from '../store/describe-once.ts';
 import type { Filter } from '../store/state.ts';
@@ -13,9 +15,9 @@ export interface EventFilter extends Pick<Filter, 'text' | 'kind' | 'direction'>
 }
 
 /** Whether an event is of the kind and the direction that are asked for. */
-export function isOfKind(event: CapturedEvent, { kind, direction, dialects }: EventFilter): boolean {
+export function isOfKind(event: CapturedEvent, { kind, direction }: EventFilter): boolean {
   if (kind !== null && event.kind !== kind) return false;
-  return direction === null || describerOf(dialects)(event).direction === direction;
+  return direction === null || directionOf(event) === direction;
 }
 
 /**
@@ -26,7 +28,7 @@ export function matcher({ text, dialects }: EventFilter): (event: CapturedEvent)
   const wanted = text.trim();
   if (wanted === '') return () => true;
   const describe = describerOf(dialects);
-  const pattern = new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
+  const pattern = new RegExp(literalPattern(wanted), 'i');
   return (event) => pattern.test(contents(event)) || pattern.test(describe(event).title);
 }
 

@@ -6,7 +6,7 @@ import { contentOf, textOf } from '../../../src/panel/payload/content.ts';
 import { evidenceByLine, evidenceOf } from '../../../src/panel/payload/evidence.ts';
 import { gapsOf } from '../../../src/panel/payload/gaps.ts';
 import { type Gap, linesOf, linesOfArguments } from '../../../src/panel/payload/lines.ts';
-import { decisiveSource, sourcesOf } from '../../../src/panel/payload/sources.ts';
+import { decisiveSource, shortName, sourcesOf } from '../../../src/panel/payload/sources.ts';
 import { GOOD, judgedExample, TRANSIENT } from './support.ts';
 
 /** The lines of a value as text, indented. */
@@ -228,10 +228,9 @@ describe('the payloads to choose from', () => {
   const choose = (example: Example, attribute: string | null = null) => {
     const judged = judgedExample(example);
     const sources = sourcesOf(judged, evidenceOf(judged));
-    return {
-      names: sources.map(({ name }) => name),
-      first: decisiveSource(judged, sources, attribute)?.name,
-    };
+    const first = decisiveSource(judged, sources, attribute);
+    const names = sources.map((source) => shortName(source, judged));
+    return { names, first: first && shortName(first, judged) };
   };
 
   it('are those in which attributes are or should be, in order of time', () => {
