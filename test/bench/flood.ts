@@ -23,14 +23,19 @@ export function sendMarked(name: string): number {
   return time;
 }
 
-/** Of ten frames two are messages, four tell of typing and four are heartbeats. @returns how many were sent */
-export async function floodOfFrames(perSecond: number, seconds: number): Promise<number> {
+/**
+ * Of ten frames two are messages, four tell of typing and four are heartbeats.
+ * @param carried instead, every frame is a message that carries two attributes, one of them with another value each time
+ * @returns how many were sent
+ */
+export async function floodOfFrames(perSecond: number, seconds: number, carried: boolean): Promise<number> {
   const chat = globalThis.benchChat;
   if (!chat) throw new Error('The bench has no chat.');
   const conversationId = 'conversation-bench';
   const said = 'My parcel was to come on Tuesday, and the tracking page still says that it has not left.';
+  const message = { id: 'm-1', text: said };
   const frames = [
-    JSON.stringify({ type: 'message', conversationId, message: { id: 'm-1', text: said } }),
+    JSON.stringify({ type: 'message', conversationId, message }),
     JSON.stringify({ type: 'typing', conversationId }),
     JSON.stringify({ type: 'heartbeat' }),
   ];
@@ -39,7 +44,10 @@ export async function floodOfFrames(perSecond: number, seconds: number): Promise
   const start = performance.now();
   for (let passed = 0; passed < seconds; passed = (performance.now() - start) / 1000) {
     for (const due = Math.floor(passed * perSecond); sent < due; sent++) {
-      const frame = frames[order[sent % order.length] ?? 0];
+      const attributes = { custom: { crm_customer_id: 'CRM-882910', order_id: `O-${sent}` } };
+      const frame = carried
+        ? JSON.stringify({ type: 'message', conversationId, attributes, message })
+        : frames[order[sent % order.length] ?? 0];
       if (frame !== undefined) chat.send(frame);
     }
     await new Promise((resolve) => setTimeout(resolve, 4));

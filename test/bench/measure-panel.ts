@@ -6,6 +6,7 @@ import { createTemporaryFolder } from '../../src/cli/temporary-folder.ts';
 import { floodOfFrames, joinChat, sendMarked } from './flood.ts';
 import { heapOf, MEASURING_HEAP } from './heap.ts';
 import { longCaptureFile } from './long-capture.ts';
+import { longestTaskDuring } from './panel-tasks.ts';
 import type { Row } from './row.ts';
 import { median, nth } from './samples.ts';
 import { startSink } from './sink.ts';
@@ -27,6 +28,8 @@ export async function measurePanel(extension: string): Promise<readonly Row[]> {
   try {
     return [
       ...(await withPanel(extension, (inspection) => measureLive(inspection, sink.url))),
+      ...(await withPanel(extension, (inspection) => measureFlood(inspection, sink.url, false))),
+      ...(await withPanel(extension, (inspection) => measureFlood(inspection, sink.url, true))),
       ...(await withPanel(extension, (inspection) => measureLarge(inspection))),
     ];
   } finally {
@@ -52,22 +55,36 @@ async function measureLive({ page, panel }: Inspection, url: string): Promise<re
     const sent = await page.evaluate(sendMarked, `marked ${send}`);
     waits.push((await shown) - sent);
   }
-  const tasks = await panel.evaluateHandle(watchTasks);
-  const sent = await page.evaluate(floodOfFrames, FLOOD.perSecond, FLOOD.seconds);
-  await panel.waitForFunction(
-    (count) => {
-      const root = document.querySelector('[data-panel]');
-      return Number(root?.getAttribute('data-events')) + Number(root?.getAttribute('data-lost')) >= count;
-    },
-    { timeout: 60_000 },
-    sent,
-  );
-  const longest = await tasks.evaluate((durations) => Math.max(0, ...durations));
   return [
     { name: 'from send to the row on screen', value: median(waits), unit: 'ms', limit: null },
     { name: '  nine of ten are sooner than', value: nth(waits, SENDS * 0.9), unit: 'ms', limit: null },
-    // The browser tells of no shorter ones.
-    { name: 'longest task over 50 ms at 5,000 frames a second', value: longest, unit: 'ms', limit: 100 },
+  ];
+}
+
+/** @param carried whether every frame carries attributes, and one of them another value each time */
+async function measureFlood(
+  { page, panel }: Inspection,
+  url: string,
+  carried: boolean,
+): Promise<readonly Row[]> {
+  await page.goto(url);
+  await page.evaluate(joinChat);
+  const { own, wall } = await longestTaskDuring(page, panel, async () => {
+    const sent = await page.evaluate(floodOfFrames, FLOOD.perSecond, FLOOD.seconds, carried);
+    await panel.waitForFunction(
+      (count) => {
+        const root = document.querySelector('[data-panel]');
+        return Number(root?.getAttribute('data-events')) + Number(root?.getAttribute('data-lost')) >= count;
+      },
+      { timeout: 60_000 },
+      sent,
+    );
+  });
+  const what = carried ? 'attributes in every frame' : '5,000 frames a second';
+  return [
+    { name: `longest task, ${what}`, value: own, unit: 'ms', limit: 100 },
+    // Two browser processes, a server and the bench share the cores: what they take is no part of the task.
+    { name: '  by the clock on the wall', value: wall, unit: 'ms', limit: null },
   ];
 }
 
@@ -107,15 +124,6 @@ async function shownAt(text: string): Promise<number> {
   // What is in the document when a frame begins is on screen when the next one does.
   await new Promise((resolve) => requestAnimationFrame(resolve));
   return performance.timeOrigin + performance.now();
-}
-
-/** Runs in the panel. @returns the durations of its long tasks, to which those to come are added */
-function watchTasks(): number[] {
-  const durations: number[] = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) durations.push(duration);
-  }).observe({ type: 'longtask' });
-  return durations;
 }
 
 /** Runs in the panel. @returns milliseconds from the input to the list of what matches */
