@@ -44,7 +44,8 @@ const { identityFields = [], globals = [] } = DECLARATION;
 const TELLING = /"(?:conversation|message"|attributes"|custom|metadata"|(?:session_?|access)?[tT]oken"|jwt")/;
 /** Nothing is read from the visitor's typing, and from what the agent types and writes. */
 const isQuiet = {
-  out: quietUnless(/"(?:conversation[:"_]|message"|attributes"|custom|metadata")/),
+  firstOut: quietUnless(/"(?:conversation[:"_]|message"|attributes"|custom|metadata")/),
+  out: quietUnless(/"(?:conversation[:"_]|attributes"|custom|metadata")/),
   in: quietUnless(/"(?:conversation[:"_]|attributes"|custom|metadata"|(?:session_?|access)?[tT]oken"|jwt")/),
 };
 const NOISE = /^(?:heartbeat|ping|pong|typing(?:[:._-]\w+)?)$/i;
@@ -153,7 +154,8 @@ function quietUnless(telling: RegExp): ReturnType<typeof quietFrames> {
 }
 
 function readFrame(event: FrameEvent, context: ReadingContext): Reading | null {
-  if (isQuiet[event.direction](event, context)) return NOTHING;
+  const first = event.direction === 'out' && !context.messaged;
+  if (isQuiet[first ? 'firstOut' : event.direction](event, context)) return NOTHING;
   const layers = frameLayers(event);
   const name = eventNameOf(layers);
   const out = event.direction === 'out';

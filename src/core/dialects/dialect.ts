@@ -34,6 +34,8 @@ export interface ReadingContext {
   readonly ours?: true;
   /** The backend's id of the conversation that the event belongs to unless it names another. */
   readonly conversationId?: string;
+  /** A message of the visitor was seen leaving: that another one does says nothing. */
+  readonly messaged?: true;
 }
 
 /** How an event is named in a list. */

@@ -103,7 +103,22 @@ const tracingIdIn = (event: CapturedEvent): string | undefined =>
 /** Of a frame that left with a number of its own and nothing else to tell. */
 const SENT = reading({ exchangeIn: tracingIdIn });
 
+/** Of a message that carries nothing. */
+const PLAIN_MESSAGE = reading({ moments: ['create'], exchangeIn: tracingIdIn });
+/** How clients begin one: with its token and its action. */
+const PLAIN = /^\{"token":"[^"]+","action":"onMessage",/;
+/** What says more of a message, or takes its beginning back. */
+const MORE = /"(?:token|action|events|channel|customAttributes)"/;
+
+/** Whether a frame is such a message, as far as its text tells: it is not decoded, since people write by the thousand. */
+function isPlainMessage({ body }: FrameEvent): boolean {
+  if (body.type !== 'text' || body.cut || body.text.includes('\\')) return false;
+  const beginning = PLAIN.exec(body.text)?.[0].length;
+  return beginning !== undefined && body.text.endsWith('}') && !MORE.test(body.text.slice(beginning));
+}
+
 function readSent(event: FrameEvent): Reading | null {
+  if (isPlainMessage(event)) return PLAIN_MESSAGE;
   const root = decodeNaming(event.body, TELLING);
   const action = textOf(field(root, 'action'));
   const token = textOf(field(root, 'token'));

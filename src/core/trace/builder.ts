@@ -1,9 +1,18 @@
 import type { CallEvent, CapturedEvent, SocketEvent } from '../capture/event.ts';
 import { sameValue } from '../capture/walk.ts';
 import type { Dialect, Reading, ReadingContext } from '../dialects/dialect.ts';
+import { NOTHING } from '../dialects/reading.ts';
 import { Exchanges } from './exchanges.ts';
 import { Sightings } from './sightings.ts';
-import type { Container, Conversation, Definition, Moment, Refusal, Removal } from './trace.ts';
+import type {
+  Container,
+  Conversation,
+  Definition,
+  Moment,
+  RecurringMoment,
+  Refusal,
+  Removal,
+} from './trace.ts';
 
 /**
  * A conversation while its events come in. Its arrays only grow, or another takes their place, so every view of it stays
@@ -16,12 +25,11 @@ export class ConversationBuilder {
   readonly document: string;
   readonly startCall: CallEvent | null;
   backendId: string | null = null;
-  /** For the reader of its frames. */
-  context: ReadingContext = { ours: true };
+  #context: ReadingContext = { ours: true };
   #events: CapturedEvent[] = [];
   #sightings = new Sightings();
   #moments = new Map<Moment, CapturedEvent>();
-  #latest = new Map<Moment, CapturedEvent>();
+  #latest = new Map<RecurringMoment, CapturedEvent>();
   #containers: Container[] = [];
   #removals: Removal[] = [];
   #definitions: Definition[] = [];
@@ -55,29 +63,36 @@ export class ConversationBuilder {
       this.#sockets.set(socketKey(event), event.phase === 'closed' ? 'closed' : 'living');
       this.#address = event.url;
     }
-    if (!reading) return;
+    if (reading && reading !== NOTHING) this.#take(event, reading);
+  }
+
+  #take(event: CapturedEvent, reading: Reading): void {
+    const { sightings, removals = [], definitions = [] } = reading;
     this.backendId ??= reading.conversationId ?? null;
-    for (const moment of reading.moments) {
-      if (!this.#moments.has(moment)) this.#moments.set(moment, event);
-      this.#latest.set(moment, event);
-    }
-    for (const sighting of reading.sightings) this.#sightings.add({ ...sighting, event }, this.#telling);
-    for (const container of reading.containers ?? []) this.#addContainer(container);
-    if (reading.removals) for (const removal of reading.removals) this.#removals.push({ ...removal, event });
-    if (reading.definitions) for (const definition of reading.definitions) this.#definitions.push(definition);
+    for (const moment of reading.moments) this.#pass(moment, event);
+    for (const sighting of sightings) this.#sightings.add({ ...sighting, event }, this.#telling);
+    for (const removal of removals) this.#removals.push({ ...removal, event });
+    this.#definitions.push(...definitions);
+    if (reading.containers) reading.containers.forEach(this.#addContainer);
     if (reading.putAside !== undefined) this.#putAside.add(reading.putAside);
     if (reading.exchangeIn) this.#exchanges.add(event, reading.exchangeIn);
     if (reading.refused) this.#refuse(reading.refused);
+  }
+
+  #pass(moment: Moment, event: CapturedEvent): void {
+    if (!this.#moments.has(moment)) this.#moments.set(moment, event);
+    if (moment === 'create' || moment === 'start') this.#latest.set(moment, event);
+    if (moment === 'message') this.#context = { ...this.#context, messaged: true };
   }
 
   /** The events at which a check may look for an attribute by the event alone. */
   readonly #telling = (): ReadonlySet<CapturedEvent> =>
     new Set([...this.#moments.values(), ...this.#latest.values(), ...this.#refusals.keys()]);
 
-  #addContainer({ stage, namespace }: Container): void {
+  readonly #addContainer = ({ stage, namespace }: Container): void => {
     const isKnown = this.#containers.some((known) => known.stage === stage && known.namespace === namespace);
     if (!isKnown) this.#containers.push({ stage, namespace });
-  }
+  };
 
   /** A refusal that names no exchange is of what carried attributes last. */
   #refuse({ exchange, code, message }: NonNullable<Reading['refused']>): void {
@@ -86,6 +101,17 @@ export class ConversationBuilder {
         ? this.#sightings.kept.findLast(({ stage }) => stage === 'sent')?.event
         : this.#exchanges.find(exchange);
     if (carrier) this.#refusals.set(carrier, { code, message });
+  }
+
+  /** For the reader of its frames. */
+  get context(): ReadingContext {
+    return this.#context;
+  }
+
+  /** From now on, its frames speak of the conversation with this id of the backend unless they say otherwise; `null`: of any. */
+  speakOf(id: string | null): void {
+    const { conversationId, ...context } = this.#context;
+    this.#context = id === null ? context : { ...context, conversationId: id };
   }
 
   /** In the order in which they were added. */

@@ -11,8 +11,8 @@ export const MOST_SIGHTINGS = 500;
 /** What is kept of the sightings of a conversation while more come. */
 export class Sightings {
   #kept: Sighting[] = [];
-  /** Of each attribute at each stage, how many are kept, and with how many there are too many. */
-  #places = new Map<string, { count: number; limit: number }>();
+  /** With so many it is looked whether there are too many. */
+  #limit = 3 * MOST_SIGHTINGS;
   #passedOver = 0;
 
   /** In the order in which they were added. */
@@ -28,34 +28,27 @@ export class Sightings {
   /** @param telling the events of which every sighting is kept */
   add(sighting: Sighting, telling: () => ReadonlySet<CapturedEvent>): void {
     this.#kept.push(sighting);
-    const name = placeOf(sighting);
-    const place = this.#places.get(name) ?? { count: 0, limit: 3 * MOST_SIGHTINGS };
-    place.count++;
-    this.#places.set(name, place);
-    if (place.count >= place.limit) this.#letGo(telling());
+    if (this.#kept.length >= this.#limit) this.#letGo(telling());
   }
 
-  /** Lets go what stands between the first of a place and the last. Some more come before it is done again. */
+  /** Lets go what stands between the first of an attribute at a stage and the last. */
   #letGo(telling: ReadonlySet<CapturedEvent>): void {
-    const before = this.#kept.length;
+    const before = this.#kept;
+    const places = before.map(placeOf);
+    const left = new Map<string, number>();
+    for (const place of places) left.set(place, (left.get(place) ?? 0) + 1);
     const passed = new Map<string, number>();
     // A new list: whoever was given the old one still has it as it was.
-    this.#kept = this.#kept.filter((sighting) => {
-      const name = placeOf(sighting);
-      const at = passed.get(name) ?? 0;
-      passed.set(name, at + 1);
-      const count = this.#places.get(name)?.count ?? 0;
-      return at < MOST_SIGHTINGS || at >= count - MOST_SIGHTINGS || telling.has(sighting.event);
+    this.#kept = before.filter((sighting, at) => {
+      const place = places[at] ?? '';
+      const index = passed.get(place) ?? 0;
+      passed.set(place, index + 1);
+      const count = left.get(place) ?? 0;
+      return index < MOST_SIGHTINGS || index >= count - MOST_SIGHTINGS || telling.has(sighting.event);
     });
-    this.#passedOver += before - this.#kept.length;
-    this.#places.clear();
-    for (const sighting of this.#kept) {
-      const name = placeOf(sighting);
-      const place = this.#places.get(name) ?? { count: 0, limit: 0 };
-      place.count++;
-      place.limit = Math.max(3 * MOST_SIGHTINGS, place.count + MOST_SIGHTINGS);
-      this.#places.set(name, place);
-    }
+    this.#passedOver += before.length - this.#kept.length;
+    // It takes as long as there are many: then it is done as much more seldom.
+    this.#limit = Math.max(3 * MOST_SIGHTINGS, Math.ceil(this.#kept.length * 1.5));
   }
 }
 

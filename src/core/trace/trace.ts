@@ -60,6 +60,9 @@ export type Moment =
   /** The backend closed the conversation; what is sent after it opens another. */
   | 'closed';
 
+/** A moment that comes again, and of which the last time counts as well. */
+export type RecurringMoment = Extract<Moment, 'create' | 'start'>;
+
 /** The backend's answer to something that it did not take. */
 export interface Refusal {
   /** `null`: it has words only. */
@@ -104,8 +107,8 @@ export interface Conversation {
   readonly passedOver: number;
   /** The first event of each moment. */
   readonly moments: ReadonlyMap<Moment, CapturedEvent>;
-  /** The last event of each moment. */
-  readonly latest: ReadonlyMap<Moment, CapturedEvent>;
+  /** The last event of moments that come again. */
+  readonly latest: ReadonlyMap<RecurringMoment, CapturedEvent>;
   /** The containers for attributes that the start event, or a read-back, held, empty or not. */
   readonly containers: readonly Container[];
   readonly removals: readonly Removal[];

@@ -71,9 +71,9 @@ export function createTracer(dialects: readonly Dialect[] = DIALECTS): Tracer {
   /** From now on, an id of the backend stands for this conversation. */
   function claim(id: string, builder: ConversationBuilder): void {
     const former = byBackendId.get(id);
-    if (former?.context.conversationId === id) former.context = OURS;
+    if (former?.context.conversationId === id) former.speakOf(null);
     byBackendId.set(id, builder);
-    if ((builder.backendId ?? id) === id) builder.context = { ours: true, conversationId: id };
+    if ((builder.backendId ?? id) === id) builder.speakOf(id);
   }
 
   function attach(builder: ConversationBuilder, event: CapturedEvent, reading: Reading | null): void {

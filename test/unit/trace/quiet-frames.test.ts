@@ -90,6 +90,7 @@ const TREACHEROUS = [
   '{"type":"typing","conversation":{"id":"conversation-3"},"a":{"conversationId":"conversation-7"}}',
 ];
 
+const plain = (message: object): string => JSON.stringify({ token: 't', action: 'onMessage', message });
 const sent = (data: object, more: object = {}) =>
   JSON.stringify({ action: 'chatWindowEvent', payload: { eventType: 'SendMessage', data }, ...more });
 const given = (value: unknown) => ({ consumerContact: { customFields: [{ ident: 'a', value }] } });
@@ -102,6 +103,10 @@ const TREACHEROUS_PAIRS = [
   [sent(given(1), { eventId: '1' }), sent(given(2), { eventId: '1' })],
   [sent(onThread('thread-0'), { eventId: '1' }), sent(onThread('thread-4'), { eventId: '1' })],
   ['{"token":"t","action":"echo","tracingId":"1"}', '{"token":"t","action":"onMessage","tracingId":"1"}'],
+  ['{"token":"t","action":"onMessage","message":{}}', '{"token":"t","action":"onMessage","action":"echo"}'],
+  ['{"token":"t","action":"onMessage","token":0}', '{"token":"t","action":"onMessage","a":"\\u0061ction"}'],
+  [plain({ events: [{ eventType: 'Typing' }] }), plain({ text: 'hello' })],
+  [plain({ channel: { metadata: { customAttributes: { a: 1 } } } }), plain({ text: 'hello' })],
 ] as const;
 
 /** A documented frame in which one thing is changed, or nothing. */
