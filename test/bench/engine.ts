@@ -8,7 +8,7 @@ export function readAndJudge(text: string): readonly JudgedConversation[] {
   const result = parseCapture(text);
   if (!result.ok) throw new Error('The bench made a capture file that is none.');
   const tracer = createTracer();
-  for (const event of result.capture.events) tracer.add(event);
+  result.capture.events.forEach(tracer.add);
   const judged = tracer.conversations().map((conversation) => judge(conversation, null));
   if (judged.some(({ attributes }) => attributes.length === 0))
     throw new Error('The bench saw no attribute.');
