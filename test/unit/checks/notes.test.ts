@@ -52,6 +52,24 @@ it('tells of an answer that the backend has put elsewhere, and takes nothing for
   );
 });
 
+it('tells how many names that nobody asks for are not judged', () => {
+  const customFields = Array.from({ length: 612 }, (_, at) => ({ ident: `made_up_${at}`, value: 'x' }));
+  const payload = {
+    eventType: 'SendMessage',
+    data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields } },
+  };
+  const events: readonly ExampleEvent[] = [
+    { socket: 'wss://chat-gw-de-na1.niceincontact.com/?brandId=1&channelId=chat_1' },
+    { out: { action: 'chatWindowEvent', eventId: 'e-1', payload } },
+  ];
+  const example = { title: 'many names', dialect: 'cxone-digital', namespace: 'contact', events };
+  const [judged] = conversationsOf(exampleEvents(example)).map((conversation) => judge(conversation, null));
+  expect(judged?.attributes).toHaveLength(500);
+  expect(judged?.notes).toContainEqual(
+    expect.objectContaining({ kind: 'left-out', text: expect.stringMatching(/^112 more attributes/) }),
+  );
+});
+
 describe('an attribute that the tenant does not show to agents', () => {
   const config = (postDetailVisibility: string): ExampleEvent => ({
     get: 'https://channels-de-na1.niceincontact.com/chat/1.0/brand/1/channel/chat_1',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CapturedEvent } from '../../../src/core/capture/event.ts';
+import type { ExampleEvent } from '../../../src/core/checks/check.ts';
 import { judge } from '../../../src/core/checks/judge.ts';
 import { MOST_SIGHTINGS, Sightings } from '../../../src/core/trace/sightings.ts';
 import type { Sighting } from '../../../src/core/trace/trace.ts';
@@ -75,26 +76,21 @@ describe('of what is seen again and again', () => {
   });
 });
 
-/** A conversation in which the attribute is in every frame both ways, and the last ones are refused. */
-const streaming = (frames: number) => {
-  const customFields = [{ ident: 'crm_customer_id', value: 'CRM-882910' }];
-  const data = { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields } };
-  const events = Array.from({ length: frames }, (_, at) => [
-    {
-      out: {
-        action: 'chatWindowEvent',
-        eventId: `e-${at}`,
-        payload: { eventType: 'SendMessage', data },
-      },
+const customFields = [{ ident: 'crm_customer_id', value: 'CRM-882910' }];
+const out = (at: number): ExampleEvent => ({
+  out: {
+    action: 'chatWindowEvent',
+    eventId: `e-${at}`,
+    payload: {
+      eventType: 'SendMessage',
+      data: { thread: { idOnExternalPlatform: 't-1' }, consumerContact: { customFields } },
     },
-    {
-      in: {
-        eventId: `p-${at}`,
-        eventType: at === 0 ? 'CaseCreated' : 'MessageCreated',
-        data: { case: { threadIdOnExternalPlatform: 't-1', status: 'open', customFields } },
-      },
-    },
-  ]).flat();
+  },
+});
+
+/** A conversation in which the attribute is in every frame that leaves, each with its answer. */
+function streaming(frames: number, answer: (at: number) => ExampleEvent) {
+  const events = Array.from({ length: frames }, (_, at) => [out(at), answer(at)]).flat();
   const [conversation] = conversationsOf(
     exampleEvents({
       title: 'in every frame',
@@ -104,14 +100,26 @@ const streaming = (frames: number) => {
     }),
   );
   if (!conversation) throw new Error('No conversation was found.');
-  return conversation;
-};
+  return judge(conversation, null);
+}
+
+const echo = (at: number): ExampleEvent => ({
+  in: {
+    eventId: `p-${at}`,
+    eventType: at === 0 ? 'CaseCreated' : 'MessageCreated',
+    data: { case: { threadIdOnExternalPlatform: 't-1', status: 'open', customFields } },
+  },
+});
+const refusal = (at: number): ExampleEvent => ({
+  in: { eventId: `e-${at}`, error: { errorCode: 'SendingMessageFailed', errorMessage: 'Failed' } },
+});
+const pong = (): ExampleEvent => ({ in: { eventId: 'p', eventType: 'Pong', data: {} } });
 
 describe('a conversation in which every frame carries the attribute', () => {
   it('is judged as a short one is, and says what is left out', () => {
-    const short = judge(streaming(3), null);
-    const long = judge(streaming(4 * MOST_SIGHTINGS), null);
-    expect(long.verdict).toBe(short.verdict);
+    const short = streaming(3, echo);
+    const long = streaming(4 * MOST_SIGHTINGS, echo);
+    expect(long.verdict).toBe('pass');
     expect(long.attributes.map(({ key, verdict }) => [key, verdict])).toEqual(
       short.attributes.map(({ key, verdict }) => [key, verdict]),
     );
@@ -119,5 +127,16 @@ describe('a conversation in which every frame carries the attribute', () => {
     expect(long.notes).toContainEqual(
       expect.objectContaining({ kind: 'left-out', text: expect.stringMatching(/again [\d,]+ more times/) }),
     );
+  });
+
+  const findings = (frames: number, answer: (at: number) => ExampleEvent): readonly string[] =>
+    streaming(frames, answer).attributes.flatMap((attribute) => attribute.findings.map(({ id }) => id));
+
+  it('is not said to be refused because what is left of it was', () => {
+    const end = 4 * MOST_SIGHTINGS;
+    const atItsEnds = (at: number): ExampleEvent =>
+      at < MOST_SIGHTINGS || at >= end - MOST_SIGHTINGS ? refusal(at) : pong();
+    expect(findings(3, refusal)).toContain('error/refused');
+    expect(findings(end, atItsEnds)).not.toContain('error/refused');
   });
 });
