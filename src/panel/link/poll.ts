@@ -1,8 +1,13 @@
 import type { Panel } from '../store/panel.ts';
 import { type AskingOptions, createAsking, PAUSE_MS } from './asking.ts';
 
-/** DevTools does not answer at all while the tab shows a page of the browser's own. */
-const DEADLINE_MS = 30_000;
+interface PollOptions extends AskingOptions {
+  /**
+   * After so many milliseconds without an answer there will be none: DevTools does not answer at all while the tab shows a page
+   * of the browser's own.
+   */
+  readonly deadline: number;
+}
 
 /**
  * Asks now and then for what nobody tells, only while somebody looks, and as often as `asking.ts` says.
@@ -10,9 +15,9 @@ const DEADLINE_MS = 30_000;
  * @param ask says whether to ask again soon, though nothing came up. Must not reject.
  */
 export async function poll(
-  { store }: Panel,
+  { store }: Pick<Panel, 'store'>,
   ask: () => Promise<boolean>,
-  options: AskingOptions,
+  options: PollOptions,
 ): Promise<never> {
   const asking = createAsking(options);
   for (;;) {
@@ -22,8 +27,10 @@ export async function poll(
     const since = performance.now();
     const known = { now: since, reasons, events: log.events.length };
     if (document.visibilityState !== 'visible' || !asking.isDue(known)) continue;
-    const unanswered = new Promise<false>((resolve) => setTimeout(resolve, DEADLINE_MS, false));
+    const unanswered = new Promise<null>((resolve) => setTimeout(resolve, options.deadline, null));
     const soon = await Promise.race([ask(), unanswered]);
-    asking.answered({ since, now: performance.now(), reasons, soon });
+    const now = performance.now();
+    // Waiting in vain has cost the panel nothing.
+    asking.answered({ since: soon === null ? now : since, now, reasons, soon: soon ?? false });
   }
 }

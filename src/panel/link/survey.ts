@@ -5,6 +5,8 @@ import { createSurvey } from '../store/survey.ts';
 import { documentUrls, evaluate } from './inspected.ts';
 import { poll } from './poll.ts';
 
+/** Each answer is a few names. */
+const DEADLINE_MS = 5_000;
 /** In so many frames globals are looked for. */
 const MOST_FRAMES = 10;
 
@@ -35,7 +37,7 @@ export function watchPage(panel: Panel, askRelays: () => Promise<void>): Promise
     if (suspects) await askRelays();
     return suspects;
   };
-  return poll(panel, ask, { sparesStreams: false });
+  return poll(panel, ask, { sparesStreams: false, deadline: DEADLINE_MS });
 }
 
 /** `null` stands for the top document. */

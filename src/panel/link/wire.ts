@@ -4,6 +4,9 @@ import type { Panel } from '../store/panel.ts';
 import { createWireReader } from '../store/wire.ts';
 import { poll } from './poll.ts';
 
+/** A large answer takes its time. */
+const DEADLINE_MS = 30_000;
+
 /**
  * Asks the network which sockets it saw: those that no hook saw are added to the log. The answer holds every frame of
  * the page and may take seconds on a busy one.
@@ -22,5 +25,5 @@ export function watchWire(panel: Panel, askRelays: () => Promise<void>): Promise
     if (suspects) await askRelays();
     return suspects || reader.unhooked > 0;
   };
-  return poll(panel, ask, { sparesStreams: true });
+  return poll(panel, ask, { sparesStreams: true, deadline: DEADLINE_MS });
 }
