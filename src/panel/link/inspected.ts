@@ -31,5 +31,12 @@ function callInspected(method: string, args: readonly unknown[]): Promise<unknow
   for (const name of ['chrome', 'devtools', 'inspectedWindow']) api = isFields(api) ? api[name] : null;
   const call = isFields(api) ? api[method] : null;
   if (typeof call !== 'function') return Promise.resolve(null);
-  return new Promise((resolve) => Reflect.apply(call, api, [...args, resolve]));
+  return new Promise((resolve) => {
+    try {
+      Reflect.apply(call, api, [...args, resolve]);
+    } catch {
+      // Firefox takes no `frameURL`, and throws.
+      resolve(null);
+    }
+  });
 }
