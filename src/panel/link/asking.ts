@@ -6,6 +6,8 @@ const LONGEST_PAUSE_MS = 10_000;
 const SHARE = 20;
 /** So many events in one pause are a stream. */
 const STREAM = 500;
+/** An answer that holds more events than this keeps the panel busy for longer than drawing does. */
+const LARGE = 5_000;
 
 /** What is known when it may be asked. */
 export interface Known {
@@ -13,7 +15,7 @@ export interface Known {
   readonly now: number;
   /** Everything with which something may have come up: documents, blind spots, conversations. */
   readonly reasons: string;
-  /** How many the log has. */
+  /** How many are known to have happened, also those that were lost. */
   readonly events: number;
 }
 
@@ -27,7 +29,10 @@ export interface Answered {
 }
 
 export interface AskingOptions {
-  /** The answer holds all that the page sent and received: a page that streams, and tells of nothing new, is left in peace. */
+  /**
+   * The answer holds all that the page sent and received: a page that streams is left in peace, unless it tells of something
+   * new while that answer is still small.
+   */
   readonly sparesStreams: boolean;
 }
 
@@ -48,9 +53,11 @@ export function createAsking({ sparesStreams }: AskingOptions): Asking {
   let again = false;
   return {
     isDue(known) {
-      const streams = sparesStreams && !again && known.events - events > STREAM;
+      const news = again || known.reasons !== asked;
+      const streams = sparesStreams && known.events - events > STREAM;
       events = known.events;
-      return known.reasons === asked ? !streams && known.now >= due : known.now >= allowed;
+      if (streams && (!news || known.events > LARGE)) return false;
+      return known.now >= (known.reasons === asked ? due : allowed);
     },
     answered({ since, now, reasons, soon }) {
       const news = soon || reasons !== asked;

@@ -29,15 +29,30 @@ it('asks soon when something came up', () => {
 });
 
 it('asks each time while an answer shows what nothing else tells of', () => {
-  expect(askedAfter(4, (pause) => ({ soon: true, events: pause * 10_000 }))).toEqual([1, 2, 3, 4]);
+  expect(askedAfter(4, (pause) => ({ soon: true, events: pause * 1_000 }))).toEqual([1, 2, 3, 4]);
 });
 
-it('leaves a page in peace that streams, until it rests or tells of something new', () => {
+it('leaves a page in peace that streams, until it rests', () => {
   const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 10_000 });
   expect(askedAfter(22, streaming, false)).toEqual([1, 2, 4, 8, 12, 16, 20]);
-  expect(askedAfter(22, streaming)).toEqual([1, 21]);
-  const withWorker = (pause: number) => ({ ...streaming(pause), reasons: pause < 9 ? 'top 0' : 'top 1' });
-  expect(askedAfter(12, withWorker)).toEqual([1, 9]);
+  expect(askedAfter(22, streaming)).toEqual([21, 22]);
+});
+
+it('asks while a page streams when something came up and the answer is still small', () => {
+  const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 1_000 });
+  const withWorkerAt = (first: number) => (pause: number) => ({
+    ...streaming(pause),
+    reasons: pause < first ? 'top 0' : 'top 1',
+  });
+  expect(askedAfter(22, withWorkerAt(4))).toEqual([1, 4, 21]);
+  expect(askedAfter(22, withWorkerAt(9))).toEqual([1, 21, 22]);
+});
+
+it('follows what nothing else tells of, and lets the panel breathe where much of it comes', () => {
+  const streaming = (pause: number) => ({ soon: true, events: pause * 10_000 });
+  expect(askedAfter(4, streaming, false)).toEqual([1, 2, 3, 4]);
+  const afterAsked = (pause: number) => ({ soon: true, events: Math.ceil(pause / 2) * 10_000 });
+  expect(askedAfter(6, afterAsked)).toEqual([2, 4, 6]);
 });
 
 it('takes no more than its share of the time', () => {
