@@ -91,17 +91,17 @@ describe('a document tries once, and then waits to be asked', () => {
 describe('while a panel watches', () => {
   test('chunks go one after the other, each after the reply to the last', async () => {
     const { happen, reply, sent } = rig();
-    happen(1_200);
-    expect(spans(sent)).toEqual([[0, 499]]);
+    happen(6_000);
+    expect(spans(sent)).toEqual([[0, 2_499]]);
     happen(1);
     expect(sent).toHaveLength(1);
     await reply(true);
     await reply(true);
     await reply(true);
     expect(spans(sent)).toEqual([
-      [0, 499],
-      [500, 999],
-      [1000, 1200],
+      [0, 2_499],
+      [2_500, 4_999],
+      [5_000, 6_000],
     ]);
   });
 
@@ -138,12 +138,12 @@ describe('while a panel watches', () => {
 describe('when a document is left', () => {
   test('all that is left goes at once, without waiting for replies', () => {
     const { pusher, happen, sent } = rig();
-    happen(1_200);
+    happen(6_000);
     pusher.flush();
     expect(spans(sent)).toEqual([
-      [0, 499],
-      [500, 999],
-      [1000, 1199],
+      [0, 2_499],
+      [2_500, 4_999],
+      [5_000, 5_999],
     ]);
   });
 
