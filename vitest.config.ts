@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Four projects, by what they need: `unit` needs nothing, `compliance`, `browser` and `soak` need the built extension and
- * a real browser; `soak` takes minutes, and is no part of `npm test`. Those with a browser run one file at a time, so that no two browsers compete for the cores while one of them
- * is timed. Nothing is ever retried: a test that passes the second time has found something.
+ * a real browser; `soak` takes minutes, and is no part of `npm test`. Those with a browser run one file at a time: two
+ * at once need as long, on two cores, and each of them takes twice as long. Nothing is ever retried: a test that passes the second time has found something.
  */
 export default defineConfig({
   test: {
@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // Loading the modules anew for each file takes longer than the tests do. Who stubs something puts it back.
+          isolate: false,
           // Properties are tried on many values, also on a machine that has something else to do.
           testTimeout: 30_000,
         },

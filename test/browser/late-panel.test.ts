@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPanel } from '../../src/cli/browser/devtools.ts';
+import { type OpenPanel, openPanel } from '../../src/cli/browser/devtools.ts';
 import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import { type Site, startSite } from '../site/server.ts';
@@ -11,10 +11,12 @@ const LATE_MS = 3_000;
 
 let launched: LaunchedBrowser;
 let site: Site;
+let early: { readonly page: Page; readonly url: string } & OpenPanel;
 
 beforeAll(async () => {
   launched = await launch({ extension: await buildExtension() });
   site = await startSite();
+  early = { page: launched.page, url: site.url, ...(await openPanel(launched.page)) };
 });
 
 afterAll(async () => {
@@ -22,22 +24,14 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Plays a scenario in a tab of its own. @returns what a panel shows of it that was opened before, or only after `late` ms */
-async function shownIn(scenario: string, late: number | null): Promise<unknown> {
+/** Plays a scenario in a tab of its own. @returns what a panel shows of it that was opened only after a while */
+async function shownLate(scenario: string): Promise<unknown> {
   const page = await launched.browser.newPage();
-  const play = (): Promise<void> => clickScenario({ page, url: site.url }, scenario);
-  const open = (): ReturnType<typeof openPanel> => openPanel(page);
-  let panel: Awaited<ReturnType<typeof openPanel>>;
-  if (late === null) {
-    panel = await open();
-    await play();
-  } else {
-    await play();
-    await pass(page, late);
-    panel = await open();
-  }
-  const shown = await readPanel(panel);
-  await panel.devtools.close();
+  await clickScenario({ page, url: site.url }, scenario);
+  await pass(page, LATE_MS);
+  const opened = await openPanel(page);
+  const shown = await readPanel(opened);
+  await opened.devtools.close();
   await page.close();
   return shown;
 }
@@ -51,8 +45,9 @@ async function pass(page: Page, milliseconds: number): Promise<void> {
 test.each(['attributes-custom', 'thread-customer-id', 'widget-in-iframe'])(
   '%s: a panel opened 3 s after the chat started shows what one opened before shows',
   async (scenario) => {
-    const shownEarly = await shownIn(scenario, null);
+    await clickScenario(early, scenario);
+    const shownEarly = await readPanel(early);
     expect(shownEarly).not.toEqual([]);
-    expect(await shownIn(scenario, LATE_MS)).toEqual(shownEarly);
+    expect(await shownLate(scenario)).toEqual(shownEarly);
   },
 );

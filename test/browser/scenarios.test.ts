@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { observeDeclared } from '../../src/cli/browser/observe-declared.ts';
 import { readConversations } from '../../src/cli/browser/read-trace.ts';
+import { importMapping, settle } from '../../src/cli/browser/use-panel.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import { checkMapping } from '../../src/cli/check-mapping.ts';
 import { mappingOf } from '../../src/cli/demo.ts';
 import { findingIds, worstVerdict } from '../../src/cli/verdict.ts';
 import { SCENARIOS } from '../site/scenarios.ts';
-import { clickScenario, type Demo, openDemo, readPanel } from './support/demo.ts';
+import { clickScenario, type Demo, openDemo } from './support/demo.ts';
 import { createLanes, type Lanes } from './support/lanes.ts';
 
 /** A scenario is mostly waiting, so that two browsers need less time than one, on two cores as well. */
@@ -32,7 +33,8 @@ describe.concurrent('the panel on the demo page', () => {
           await observeDeclared(demo, mapping);
         }
         await clickScenario(demo, id);
-        await readPanel(demo, mapping);
+        await importMapping(demo.panel, mapping);
+        await settle(demo.panel);
         // It has rested once by now; on a busy machine the last answer of a tenant may be still under way.
         await expect
           .poll(async () => resultOf(await readConversations(demo.panel)), { timeout: 45_000 })

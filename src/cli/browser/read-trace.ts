@@ -44,18 +44,19 @@ export async function readConversations(panel: Frame): Promise<readonly ShownCon
   const conversations: ShownConversation[] = [];
   for (const id of ids) {
     const selector = `[data-conversation="${id}"]`;
-    await panel.locator(selector).click();
-    await panel.waitForSelector(`${selector}[aria-selected="true"]`);
+    const selected = `${selector}[aria-selected="true"]`;
+    if ((await panel.$(selected)) === null) await panel.locator(selector).click();
+    await panel.waitForSelector(selected);
     const { verdict, dialect } = await panel.$eval(selector, (tab) => ({
       verdict: tab.getAttribute('data-verdict') ?? '',
       dialect: tab.getAttribute('data-dialect') ?? '',
     }));
-    const findings = (await readFindings(panel)).filter((finding) => finding.attribute === null);
+    const findings = await readFindings(panel);
     conversations.push({
       verdict,
       dialect,
-      attributes: await readAttributes(panel),
-      findings: findings.map(({ finding }) => finding),
+      attributes: await readAttributes(panel, findings),
+      findings: findings.filter(({ attribute }) => attribute === null).map(({ finding }) => finding),
       notes: await panel.$$eval('[data-conversation-note]', (lines) =>
         lines.map((line) => line.textContent?.trim() ?? ''),
       ),
@@ -69,8 +70,10 @@ export const readNotices = (panel: Frame): Promise<readonly string[]> =>
   panel.$$eval('[data-notice] summary', (lines) => lines.map((line) => line.textContent?.trim() ?? ''));
 
 /** Reads the rows of the trace that is shown now. */
-async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> {
-  const findings = await readFindings(panel);
+async function readAttributes(
+  panel: Frame,
+  findings: readonly PlacedFinding[],
+): Promise<readonly ShownAttribute[]> {
   const rows = await panel.$$eval('[data-attribute][data-verdict]', (elements) =>
     elements.map((row) => ({
       id: row.getAttribute('data-attribute') ?? '',
@@ -92,10 +95,14 @@ async function readAttributes(panel: Frame): Promise<readonly ShownAttribute[]> 
   }));
 }
 
-/** Reads the findings that are shown now, each with the row that it stands in, if it stands in one. */
-async function readFindings(
-  panel: Frame,
-): Promise<readonly { readonly attribute: string | null; readonly finding: ShownFinding }[]> {
+interface PlacedFinding {
+  /** The row that it stands in, if it stands in one. */
+  readonly attribute: string | null;
+  readonly finding: ShownFinding;
+}
+
+/** Reads the findings that are shown now. */
+async function readFindings(panel: Frame): Promise<readonly PlacedFinding[]> {
   return panel.$$eval('[data-finding]', (elements) =>
     elements.map((element) => ({
       attribute: element.closest('[data-attribute]')?.getAttribute('data-attribute') ?? null,

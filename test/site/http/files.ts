@@ -18,7 +18,7 @@ const MAPPING_NAMES: ReadonlySet<string> = new Set(SCENARIOS.map(({ mapping }) =
 const FILE = /^\/((?:[a-z0-9-]+\/)*[a-z0-9-]+\.(html|css|js))$/;
 
 async function file(url: URL, type: string): Promise<Answer> {
-  // The page has sixty modules, and each scenario loads it anew. Not `no-store`: what must not be stored never comes back
+  // The page has dozens of modules, and each scenario loads it anew. Not `no-store`: what must not be stored never comes back
   // from the back/forward cache.
   return {
     status: 200,

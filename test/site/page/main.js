@@ -4,12 +4,7 @@ import { tell } from './log-view.js';
 import { showMapping } from './mapping-view.js';
 import { showScenario, showState } from './run-view.js';
 import { showScenarios } from './scenario-list.js';
-import { page } from './scenarios/call.js';
-import { PLAYS } from './scenarios/play.js';
-import { DEPLOYMENT } from './scenarios/values.js';
-import { Chats } from './sdk/chats.js';
-import { createCxoneChat } from './sdk/cxone-chat.js';
-import { createMessengerClass } from './sdk/messenger.js';
+import { playOf } from './scenarios/play.js';
 import { showStored } from './stored-view.js';
 
 const { dataset } = document.documentElement;
@@ -19,16 +14,9 @@ const { dataset } = document.documentElement;
  *
  * @param {Scenario} scenario
  */
-async function run({ id }) {
-  const play = PLAYS.get(id);
-  if (!play) throw new Error(`The page does not know how to play "${id}".`);
-  for (const stored of await play(browserVisit(id, tell))) showStored(stored);
-}
-
-/** Nothing was chosen: the SDK is there as documented, for whoever wants to call it from the console. */
-function idle() {
-  page.cxoneChat = createCxoneChat(new Chats(DEPLOYMENT, tell));
-  page.GenesysCloudWebMessaging = createMessengerClass(tell);
+async function run(scenario) {
+  const play = await playOf(scenario);
+  for (const stored of await play(browserVisit(scenario.id, tell))) showStored(stored);
 }
 
 /** @param {Scenario} scenario */
@@ -73,7 +61,7 @@ showMapping(mapping);
 if (scenario) {
   await runOnLoad(scenario);
 } else if (chosen === null) {
-  idle();
+  (await import('./idle.js')).idle(tell);
 } else {
   dataset.scenarioId = chosen;
   fail(`There is no scenario "${chosen}".`);

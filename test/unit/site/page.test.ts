@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { PLAYS } from '../../site/page/scenarios/play.js';
+import { playsOf } from '../../site/page/scenarios/play.js';
 import { WEBCHAT_PATH } from '../../site/protocol.ts';
 import { SCENARIOS } from '../../site/scenarios.ts';
 import { startSite } from '../../site/server.ts';
@@ -39,9 +39,13 @@ test('the page gets the scenarios and the mappings that the tools have', async (
   }
 });
 
-test('the page knows how to play every scenario, and no other', () => {
-  expect([...PLAYS.keys()].sort()).toEqual(SCENARIOS.map(({ id }) => id).sort());
-});
+test.each([...new Set(SCENARIOS.map(({ dialect }) => dialect))])(
+  'the page knows how to play every scenario of %s, and no other',
+  async (dialect) => {
+    const ids = SCENARIOS.filter((scenario) => scenario.dialect === dialect).map(({ id }) => id);
+    expect(Object.keys(await playsOf(dialect)).sort()).toEqual(ids.sort());
+  },
+);
 
 test.each(['/types.ts', '/nothing.js', '/../server.ts', '/%2e%2e/server.ts', '/.hidden.js', '//'])(
   '%s is not there',

@@ -1,26 +1,33 @@
 /** @import { Play } from '../visit.ts' */
-import { acmeGatewayScenarios } from './acme-gateway/scenarios.js';
-import { cxoneDigitalScenarios } from './cxone-digital/scenarios.js';
-import { framedScenarios } from './framed.js';
-import { genesysWebChatScenarios } from './genesys-web-chat/scenarios.js';
-import { genesysWebMessagingScenarios } from './genesys-web-messaging/scenarios.js';
-import { lateScenarios } from './late.js';
-import { plainScenarios } from './plain.js';
-import { talking } from './talk.js';
-import { wrappedScenarios } from './wrapped.js';
 
-const chats = Object.entries({
-  ...plainScenarios,
-  ...wrappedScenarios,
-  ...lateScenarios,
-  ...framedScenarios,
-});
+/**
+ * The scenarios of each protocol. A page plays one of them, and loads what that one needs: each loading of the page is a
+ * good part of what a run of all scenarios takes.
+ *
+ * @type {Readonly<Record<string, () => Promise<Readonly<Record<string, Play>>>>>}
+ */
+const PLAYS = {
+  'cxone-web-messaging': async () =>
+    (await import('./cxone-web-messaging/scenarios.js')).cxoneWebMessagingScenarios,
+  'cxone-digital': async () => (await import('./cxone-digital/scenarios.js')).cxoneDigitalScenarios,
+  'genesys-web-messaging': async () =>
+    (await import('./genesys-web-messaging/scenarios.js')).genesysWebMessagingScenarios,
+  'genesys-web-chat': async () => (await import('./genesys-web-chat/scenarios.js')).genesysWebChatScenarios,
+  'acme-gateway': async () => (await import('./acme-gateway/scenarios.js')).acmeGatewayScenarios,
+};
 
-/** @type {ReadonlyMap<string, Play>} */
-export const PLAYS = new Map([
-  ...chats.map(([id, startChats]) => /** @type {const} */ ([id, talking(startChats)])),
-  ...Object.entries(cxoneDigitalScenarios),
-  ...Object.entries(genesysWebMessagingScenarios),
-  ...Object.entries(genesysWebChatScenarios),
-  ...Object.entries(acmeGatewayScenarios),
-]);
+/**
+ * @param {string} dialect
+ * @returns {Promise<Readonly<Record<string, Play>>>} how to play each scenario of this protocol, by its id
+ */
+export const playsOf = async (dialect) => (await PLAYS[dialect]?.()) ?? {};
+
+/**
+ * @param {{ readonly id: string, readonly dialect: string }} scenario
+ * @returns {Promise<Play>} rejects when the page has no such scenario
+ */
+export async function playOf({ id, dialect }) {
+  const play = (await playsOf(dialect))[id];
+  if (!play) throw new Error(`The page does not know how to play "${id}".`);
+  return play;
+}

@@ -5,8 +5,9 @@ import { OBSERVED_URLS } from '../../../../src/core/dialects/observed.ts';
 import type { Mapping } from '../../../../src/core/mapping/mapping.ts';
 import { tapsOf } from '../../../../src/core/mapping/taps.ts';
 import { serveMessenger } from '../../../site/page/messenger/serve.js';
-import { PLAYS } from '../../../site/page/scenarios/play.js';
+import { playOf } from '../../../site/page/scenarios/play.js';
 import type { Play, Visit } from '../../../site/page/visit.ts';
+import type { Scenario } from '../../../site/scenarios.ts';
 import type { Site } from '../../../site/server.ts';
 import { EventLog } from './event-log.ts';
 import { tapFetch, tapGlobal, tapSockets } from './taps.ts';
@@ -19,12 +20,11 @@ import { tapFetch, tapGlobal, tapSockets } from './taps.ts';
  * @returns what the extension would have seen of the page that was loaded last
  */
 export async function playInNode(
-  id: string,
+  scenario: Pick<Scenario, 'id' | 'dialect'>,
   site: Site,
   mapping: Mapping,
 ): Promise<readonly CapturedEvent[]> {
-  const play = PLAYS.get(id);
-  if (!play) throw new Error(`The page does not know how to play "${id}".`);
+  const play = await playOf(scenario);
   const log = new EventLog();
   const sockets: WebSocket[] = [];
   const ports: MessagePort[] = [];

@@ -30,7 +30,7 @@ export function proveScenarios(dialect: string): void {
     '$id: $expected.verdict $expected.findings',
     async ({ id, mapping: file, expected }) => {
       const mapping = readMapping(file);
-      const events = await playInNode(id, demo.site, mapping);
+      const events = await playInNode({ id, dialect }, demo.site, mapping);
       const conversations = conversationsOf(events, dialectsFor(mapping));
       expect(new Set(conversations.map((conversation) => conversation.dialect))).toEqual(new Set([dialect]));
 

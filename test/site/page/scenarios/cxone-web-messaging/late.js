@@ -1,9 +1,9 @@
-/** @import { ChatOptions, StartChats, Session } from '../types.ts' */
-import { Chats } from '../sdk/chats.js';
-import { createCxoneChat } from '../sdk/cxone-chat.js';
-import { callStartChat, page, startChat } from './call.js';
-import { pause } from './pause.js';
-import { CRM_ID, DEPLOYMENT, PERSON, RIGHT } from './values.js';
+/** @import { ChatOptions, StartChats, Session } from '../../types.ts' */
+import { Chats } from '../../sdk/chats.js';
+import { createCxoneChat } from '../../sdk/cxone-chat.js';
+import { callStartChat, page, startChat } from '../call.js';
+import { pause } from '../pause.js';
+import { CRM_ID, DEPLOYMENT, PERSON, RIGHT } from '../values.js';
 
 const SDK_DELAY_MS = 2000;
 

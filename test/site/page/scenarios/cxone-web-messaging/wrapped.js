@@ -1,9 +1,9 @@
-/** @import { ChatOptions, StartChats, Recipe } from '../types.ts' */
-import { Chats } from '../sdk/chats.js';
-import { createCxoneChat } from '../sdk/cxone-chat.js';
-import { afterToken, inSocketUrl } from '../sdk/recipes.js';
-import { page, startChat } from './call.js';
-import { CRM_ID, DEPLOYMENT, RIGHT, withCustom } from './values.js';
+/** @import { ChatOptions, StartChats, Recipe } from '../../types.ts' */
+import { Chats } from '../../sdk/chats.js';
+import { createCxoneChat } from '../../sdk/cxone-chat.js';
+import { afterToken, inSocketUrl } from '../../sdk/recipes.js';
+import { page, startChat } from '../call.js';
+import { CRM_ID, DEPLOYMENT, RIGHT, withCustom } from '../values.js';
 
 /**
  * The page is right, and somebody's wrapper stands between it and the SDK.

@@ -1,9 +1,9 @@
-/** @import { ChatOptions, StartChats } from '../types.ts' */
-import { Chats } from '../sdk/chats.js';
-import { createCxoneChat } from '../sdk/cxone-chat.js';
-import { createMessengerClass } from '../sdk/messenger.js';
-import { asCode, page, startChat } from './call.js';
-import { CRM_ID, DEPLOYMENT, PERSON, RIGHT, withCustom } from './values.js';
+/** @import { ChatOptions, StartChats } from '../../types.ts' */
+import { Chats } from '../../sdk/chats.js';
+import { createCxoneChat } from '../../sdk/cxone-chat.js';
+import { createMessengerClass } from '../../sdk/messenger.js';
+import { asCode, page, startChat } from '../call.js';
+import { CRM_ID, DEPLOYMENT, PERSON, RIGHT, withCustom } from '../values.js';
 
 const BOTH_RIGHT = withCustom({ crm_customer_id: CRM_ID, account_tier: 'gold' });
 

@@ -1,8 +1,8 @@
-/** @import { StartChats } from '../types.ts' */
-import { addFrame } from '../browser-visit.js';
-import { startInFrame } from '../widget/frame-chat.js';
-import { page, startChat } from './call.js';
-import { RIGHT } from './values.js';
+/** @import { StartChats } from '../../types.ts' */
+import { addFrame } from '../../browser-visit.js';
+import { startInFrame } from '../../widget/frame-chat.js';
+import { page, startChat } from '../call.js';
+import { RIGHT } from '../values.js';
 
 /** @type {StartChats} */
 const widgetInIframe = async (tell) => {

@@ -1,6 +1,6 @@
-/** @import { StartChats } from '../types.ts' */
-/** @import { Play } from '../visit.ts' */
-import { readBack } from '../read-back.js';
+/** @import { StartChats } from '../../types.ts' */
+/** @import { Play } from '../../visit.ts' */
+import { readBack } from '../../read-back.js';
 
 /**
  * Starts chats, exchanges a word in each, and asks the backend what it has stored.
