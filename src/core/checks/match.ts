@@ -8,7 +8,7 @@ import { createOverrides, type Overrides } from './overrides.ts';
 import type { Subject } from './subject.ts';
 
 /** So many attributes that no row asks for become subjects: no chat has more, but a page can make up names without an end. */
-const MOST_UNMAPPED = 500;
+const MOST_UNMAPPED = 200;
 
 export interface Matched {
   readonly subjects: readonly Subject[];
