@@ -1,7 +1,7 @@
 import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPanel } from '../../src/cli/browser/devtools.ts';
-import { openInspection } from '../../src/cli/browser/inspection.ts';
+import { type Inspection, openInspection } from '../../src/cli/browser/inspection.ts';
 import { launch } from '../../src/cli/browser/launch.ts';
 import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
@@ -9,12 +9,15 @@ import { type FrameSite, startFrameSite } from './support/frame-site.ts';
 import { openReceiver } from './support/receiver.ts';
 
 let site: FrameSite;
+let inspection: Inspection;
 
 beforeAll(async () => {
   site = await startFrameSite();
+  inspection = await openInspection({ extension: await buildExtension() });
 });
 
 afterAll(async () => {
+  await inspection?.close();
   await site?.close();
 });
 
@@ -23,19 +26,15 @@ const detailsOf = (panel: Frame, code: string): Promise<readonly (string | null)
   panel.$$eval(`[data-notice="${code}"] code`, (details) => details.map(({ textContent }) => textContent));
 
 test('an SDK that a script declares with const, in the page and in a frame, is told as one that cannot be observed', async () => {
-  const { page, panel, close } = await openInspection({ extension: await buildExtension() });
-  try {
-    await page.goto(`${site.url}/frames`);
-    await page.addScriptTag({ content: 'const cxoneChat = { startChat() {} }; cxoneChat.startChat();' });
-    const other = page.frames().find((frame) => frame.url().startsWith('http://127.0.0.1'));
-    await other?.addScriptTag({ content: 'class Genesys {}' });
-    await until('both are told', async () => (await detailsOf(panel, 'not-on-window')).length === 2);
-    expect((await detailsOf(panel, 'not-on-window')).toSorted()).toEqual(['Genesys', 'cxoneChat']);
-    // Of nineteen kinds of frame, each has its hooks.
-    expect(await detailsOf(panel, 'unhooked')).toEqual([]);
-  } finally {
-    await close();
-  }
+  const { page, panel } = inspection;
+  await page.goto(`${site.url}/frames`);
+  await page.addScriptTag({ content: 'const cxoneChat = { startChat() {} }; cxoneChat.startChat();' });
+  const other = page.frames().find((frame) => frame.url().startsWith('http://127.0.0.1'));
+  await other?.addScriptTag({ content: 'class Genesys {}' });
+  await until('both are told', async () => (await detailsOf(panel, 'not-on-window')).length === 2);
+  expect((await detailsOf(panel, 'not-on-window')).toSorted()).toEqual(['Genesys', 'cxoneChat']);
+  // Of nineteen kinds of frame, each has its hooks.
+  expect(await detailsOf(panel, 'unhooked')).toEqual([]);
 });
 
 test('a document in which no content script runs is told, though another one speaks', async () => {
@@ -59,22 +58,18 @@ test('a document in which no content script runs is told, though another one spe
 });
 
 test('what the page put in place of a hook is told where it is asked what is being watched', async () => {
-  const { page, panel, close } = await openInspection({ extension: await buildExtension() });
-  try {
-    await page.goto(`${site.url}/plain`);
-    await page.evaluate(() => {
-      const native = window.fetch;
-      window.fetch = (...args) => native(...args);
-      // Hooks are looked at when the page opens a socket.
-      new WebSocket(location.origin.replace('http', 'ws'));
-    });
-    await until('it is told', async () => (await detailsOf(panel, 'replaced')).length > 0);
-    await panel.locator('[data-action="watched"]').click();
-    await panel.waitForSelector('[data-hook="replaced"]');
-    expect(
-      await panel.$$eval('[data-hook="replaced"]', (hooks) => hooks.map(({ textContent }) => textContent)),
-    ).toEqual([expect.stringContaining('Window.fetch replaced by the page')]);
-  } finally {
-    await close();
-  }
+  const { page, panel } = inspection;
+  await page.goto(`${site.url}/plain`);
+  await page.evaluate(() => {
+    const native = window.fetch;
+    window.fetch = (...args) => native(...args);
+    // Hooks are looked at when the page opens a socket.
+    new WebSocket(location.origin.replace('http', 'ws'));
+  });
+  await until('it is told', async () => (await detailsOf(panel, 'replaced')).length > 0);
+  await panel.locator('[data-action="watched"]').click();
+  await panel.waitForSelector('[data-hook="replaced"]');
+  expect(
+    await panel.$$eval('[data-hook="replaced"]', (hooks) => hooks.map(({ textContent }) => textContent)),
+  ).toEqual([expect.stringContaining('Window.fetch replaced by the page')]);
 });
