@@ -6,8 +6,11 @@ const LONGEST_PAUSE_MS = 10_000;
 const SHARE = 20;
 /** So many events in one pause are a stream. */
 const STREAM = 500;
-/** An answer that holds more events than this keeps the panel busy for longer than drawing does. */
-const LARGE = 5_000;
+/**
+ * Reading an answer with some 20,000 frames keeps the panel busy for longer than it may be, and while a page streams what
+ * is known is a fraction of what the answer holds.
+ */
+const LARGE = 2_500;
 
 /** What is known when it may be asked. */
 export interface Known {
@@ -15,7 +18,7 @@ export interface Known {
   readonly now: number;
   /** Everything with which something may have come up: documents, blind spots, conversations. */
   readonly reasons: string;
-  /** How many are known to have happened, also those that were lost. */
+  /** How many are known to have happened, also those that were lost or cleared away. */
   readonly events: number;
 }
 

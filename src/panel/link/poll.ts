@@ -1,4 +1,4 @@
-import { lostCount } from '../store/log.ts';
+import { happenedCount } from '../store/log.ts';
 import type { Panel } from '../store/panel.ts';
 import { type AskingOptions, createAsking, PAUSE_MS } from './asking.ts';
 
@@ -26,7 +26,7 @@ export async function poll(
     const { log, reading } = store.getState();
     const reasons = `${[...log.documents.keys()].join()} ${log.notices.length} ${reading.conversations.length}`;
     const since = performance.now();
-    const known = { now: since, reasons, events: log.events.length + lostCount(log) };
+    const known = { now: since, reasons, events: happenedCount(log) };
     if (document.visibilityState !== 'visible' || !asking.isDue(known)) continue;
     const unanswered = new Promise<null>((resolve) => setTimeout(resolve, options.deadline, null));
     const soon = await Promise.race([ask(), unanswered]);

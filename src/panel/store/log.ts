@@ -190,6 +190,13 @@ export function lostCount(log: Log): number {
   return count;
 }
 
+/** How many events are known to have happened in these documents, also those that were lost or cleared away. */
+export function happenedCount(log: Log): number {
+  let count = 0;
+  for (const document of log.documents.values()) count += document.next;
+  return count;
+}
+
 /** The notices among events. */
 export function noticesAmong(events: readonly DocumentEvent[]): readonly NoticeEvent[] {
   return events.flatMap((event) => (event.kind === 'notice' ? [event] : []));

@@ -29,7 +29,7 @@ it('asks soon when something came up', () => {
 });
 
 it('asks each time while an answer shows what nothing else tells of', () => {
-  expect(askedAfter(4, (pause) => ({ soon: true, events: pause * 1_000 }))).toEqual([1, 2, 3, 4]);
+  expect(askedAfter(4, (pause) => ({ soon: true, events: pause * 600 }))).toEqual([1, 2, 3, 4]);
 });
 
 it('leaves a page in peace that streams, until it rests', () => {
@@ -39,7 +39,7 @@ it('leaves a page in peace that streams, until it rests', () => {
 });
 
 it('asks while a page streams when something came up and the answer is still small', () => {
-  const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 1_000 });
+  const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 600 });
   const withWorkerAt = (first: number) => (pause: number) => ({
     ...streaming(pause),
     reasons: pause < first ? 'top 0' : 'top 1',

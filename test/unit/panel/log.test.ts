@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   clear,
   EMPTY_LOG,
+  happenedCount,
   type Log,
   lostCount,
   navigated,
@@ -129,5 +130,9 @@ describe('clearing', () => {
     expect(log.malformed).toBe(0);
     expect(lostCount(log)).toBe(0);
     expect(since(log)).toEqual({ top: 6 });
+  });
+  it('still knows how many events there were: the record of the network holds them all', () => {
+    const log = logOf(EMPTY_LOG, message({ events: frames([5, 30], [6, 40]), lost: 5 }));
+    expect(happenedCount(clear(log))).toBe(7);
   });
 });
