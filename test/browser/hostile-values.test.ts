@@ -128,3 +128,27 @@ test('eight frames of 10 MB leave neither page nor panel larger than what is kep
   }
   expect(await panelHarm(demo.panel)).toEqual([]);
 });
+
+test('of a page that makes up names without end, two hundred are judged and shown, and the others are counted', async () => {
+  await demo.page.evaluate(
+    (url) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(url);
+        const send = (type: string, custom: object): void =>
+          socket.send(JSON.stringify({ type, conversationId: 'made-up', attributes: { custom } }));
+        socket.onopen = () => {
+          send('conversation:join', { crm_customer_id: 'CRM-882910' });
+          for (let i = 0; i < 300; i++) send('message', { [`made_up_${i}`]: 'x' });
+        };
+        socket.onmessage = ({ data }) => String(data).includes('made_up_299') && resolve(null);
+      }),
+    echo.env.socket,
+  );
+  await settle(demo.panel);
+  await demo.panel.waitForFunction(
+    () => document.querySelectorAll('[data-attribute][data-key^="made_up_"]').length === 200,
+  );
+  const [shown] = await readConversations(demo.panel);
+  expect(shown?.notes.join()).toContain('100');
+  expect(await panelHarm(demo.panel)).toEqual([]);
+});

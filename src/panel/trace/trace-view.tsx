@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { STAGES } from '../../core/trace/trace.ts';
 import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
@@ -12,6 +12,9 @@ import { TraceRow } from './trace-row.tsx';
 import { useTraceKeys } from './use-trace-keys.ts';
 import { STAGE_WORDS } from './words.ts';
 
+/** So many rows are drawn at once: a page may make up hundreds of names in a moment. */
+const ROWS_AT_ONCE = 50;
+
 /** The trace: attributes as rows, stages as columns, and what the checks found. */
 export function TraceView() {
   const { clearFilter } = useActions();
@@ -23,6 +26,12 @@ export function TraceView() {
   const table = useRef<HTMLDivElement>(null);
   const onKeyDown = useTraceKeys(table);
   const rows = useMemo(() => rowsToShow(attributes, filter, mapped), [attributes, filter, mapped]);
+  const [drawn, setDrawn] = useState(ROWS_AT_ONCE);
+  useEffect(() => {
+    if (drawn >= rows.length) return;
+    const timer = setTimeout(setDrawn, 0, drawn + ROWS_AT_ONCE);
+    return () => clearTimeout(timer);
+  }, [drawn, rows.length]);
   const notes = conversation?.notes ?? [];
   const scope = conversation?.conversation.id ?? '';
   const reachable = rows.find((row) => attributeId(row) === focused) ?? rows[0];
@@ -50,7 +59,7 @@ export function TraceView() {
               </div>
             ))}
           </div>
-          {rows.map((attribute) => (
+          {rows.slice(0, drawn).map((attribute) => (
             <TraceRow
               // Chromium keeps the style of a row that stops being idle, so it gets another element.
               key={`${attributeId(attribute)} ${attribute.idle}`}
