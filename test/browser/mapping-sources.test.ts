@@ -37,6 +37,18 @@ afterAll(async () => {
   folder.remove();
 });
 
+test('a mapping is one click from the fields that the tenant defines', async () => {
+  const { page, panel, url } = demo;
+  await page.goto(scenarioUrl(url, 'cxone-digital/healthy'));
+  await page.waitForSelector(SCENARIO_DONE);
+  await settle(panel);
+  await panel.locator('[data-action="mapping-from-tenant"]').click();
+  await panel.waitForSelector('[data-mapping-row="contact:crm_customer_id"]');
+  await panel.waitForSelector('[data-mapping-row="customer:customer_tier"]');
+  await panel.waitForSelector('[data-attribute][data-key="crm_customer_id"][data-verdict="pass"]');
+  expect(await panel.$$('[data-finding][data-severity="error"]')).toHaveLength(0);
+});
+
 /** Plays the good scenario on a page that says who is logged in. */
 async function playAs(script: string): Promise<void> {
   const { identifier } = await demo.page.evaluateOnNewDocument(script);
