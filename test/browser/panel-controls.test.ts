@@ -61,7 +61,8 @@ async function untilFindings(expected: readonly string[]): Promise<void> {
 beforeEach(async () => {
   await play('value-changed');
   await importMapping(demo.panel, DEMO_MAPPING);
-  await settle(demo.panel);
+  await find(ROW);
+  await untilFindings(['value/changed']);
 });
 
 describe('the log', () => {

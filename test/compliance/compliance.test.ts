@@ -76,7 +76,7 @@ afterAll(() => twins?.close());
 async function findsCarelessHook(behaviour: Behaviour): Promise<boolean> {
   const expected = await twins.without.observe(behaviour);
   const running = twins.without.observe({ ...behaviour, before: hookCarelessly }).catch(String);
-  const found = await Promise.race([running, pause(2_000)]);
+  const found = await Promise.race([running, pause(1_000)]);
   await twins.without.leave();
   await running;
   return !isDeepStrictEqual(found, expected);
