@@ -83,10 +83,10 @@ export async function startFrameSite(): Promise<FrameSite> {
 const speak = (port: number, name: string, scope = 'window'): string =>
   `{ const socket = new ${scope}.WebSocket('ws://localhost:${port}/?${name}'); socket.onopen = () => socket.send('${name}'); }`;
 
-/** Starts three chats at once, and a fourth when the page that was rendered ahead is shown. */
+/** Starts three chats at once, and a fourth when the page that was rendered ahead is shown; the server is told of both. */
 const CHATTING = `window.cxoneChat = { startChat() {} };
 for (let id = 0; id < 3; id++) cxoneChat.startChat({ id });
-document.addEventListener('prerenderingchange', () => cxoneChat.startChat({ id: 3 }));
+document.addEventListener('prerenderingchange', () => { cxoneChat.startChat({ id: 3 }); fetch('/shown'); });
 addEventListener('load', () => document.prerendering && fetch('/rendered-ahead'));`;
 
 const script = (code: string): string => `<script>${code}</script>`;
