@@ -5,12 +5,14 @@ const LONGEST_PAUSE_MS = 10_000;
 /** Of the panel's time, at most one part in this many goes into asking. */
 const SHARE = 20;
 /** So many events in one pause are a stream. */
-const STREAM = 500;
+export const STREAM = 500;
+/** A page rests when it has not streamed for so many pauses: on a busy machine nothing may arrive for one of them. */
+const REST = 2;
 /**
  * Reading an answer with some 20,000 frames keeps the panel busy for longer than it may be, and while a page streams what
  * is known is a fraction of what the answer holds.
  */
-const LARGE = 2_500;
+export const LARGE = 2_500;
 
 /** What is known when it may be asked. */
 export interface Known {
@@ -53,13 +55,14 @@ export function createAsking({ sparesStreams }: AskingOptions): Asking {
   let allowed = 0;
   let due = 0;
   let events = 0;
+  let quiet = REST;
   let again = false;
   return {
     isDue(known) {
       const news = again || known.reasons !== asked;
-      const streams = sparesStreams && known.events - events > STREAM;
+      quiet = known.events - events > STREAM ? 0 : quiet + 1;
       events = known.events;
-      if (streams && (!news || known.events > LARGE)) return false;
+      if (sparesStreams && quiet < REST && (!news || known.events > LARGE)) return false;
       return known.now >= (known.reasons === asked ? due : allowed);
     },
     answered({ since, now, reasons, soon }) {

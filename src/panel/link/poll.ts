@@ -13,11 +13,11 @@ interface PollOptions extends AskingOptions {
 /**
  * Asks now and then for what nobody tells, only while somebody looks, and as often as `asking.ts` says.
  *
- * @param ask says whether to ask again soon, though nothing came up. Must not reject.
+ * @param ask says whether to ask again soon, though nothing came up; `null` if it thought better of asking. Must not reject.
  */
 export async function poll(
   { store }: Pick<Panel, 'store'>,
-  ask: () => Promise<boolean>,
+  ask: () => Promise<boolean | null>,
   options: PollOptions,
 ): Promise<never> {
   const asking = createAsking(options);
@@ -31,7 +31,7 @@ export async function poll(
     const unanswered = new Promise<null>((resolve) => setTimeout(resolve, options.deadline, null));
     const soon = await Promise.race([ask(), unanswered]);
     const now = performance.now();
-    // Waiting in vain has cost the panel nothing.
+    // Waiting, in vain or for others, has cost the panel nothing.
     asking.answered({ since: soon === null ? now : since, now, reasons, soon: soon ?? false });
   }
 }

@@ -34,8 +34,13 @@ it('asks each time while an answer shows what nothing else tells of', () => {
 
 it('leaves a page in peace that streams, until it rests', () => {
   const streaming = (pause: number) => ({ events: Math.min(pause, 20) * 10_000 });
-  expect(askedAfter(22, streaming, false)).toEqual([1, 2, 4, 8, 12, 16, 20]);
-  expect(askedAfter(22, streaming)).toEqual([21, 22]);
+  expect(askedAfter(23, streaming, false)).toEqual([1, 2, 4, 8, 12, 16, 20]);
+  expect(askedAfter(23, streaming)).toEqual([22, 23]);
+});
+
+it('does not take it for rest when nothing of a stream arrives for a pause', () => {
+  const halting = (pause: number) => ({ events: Math.min(pause - (pause % 2), 20) * 10_000 });
+  expect(askedAfter(23, halting)).toEqual([1, 22]);
 });
 
 it('asks while a page streams when something came up and the answer is still small', () => {
@@ -44,15 +49,15 @@ it('asks while a page streams when something came up and the answer is still sma
     ...streaming(pause),
     reasons: pause < first ? 'top 0' : 'top 1',
   });
-  expect(askedAfter(22, withWorkerAt(4))).toEqual([1, 4, 21]);
-  expect(askedAfter(22, withWorkerAt(9))).toEqual([1, 21, 22]);
+  expect(askedAfter(23, withWorkerAt(4))).toEqual([1, 4, 22]);
+  expect(askedAfter(23, withWorkerAt(9))).toEqual([1, 22, 23]);
 });
 
 it('follows what nothing else tells of, and lets the panel breathe where much of it comes', () => {
   const streaming = (pause: number) => ({ soon: true, events: pause * 10_000 });
   expect(askedAfter(4, streaming, false)).toEqual([1, 2, 3, 4]);
-  const afterAsked = (pause: number) => ({ soon: true, events: Math.ceil(pause / 2) * 10_000 });
-  expect(askedAfter(6, afterAsked)).toEqual([2, 4, 6]);
+  const afterAsked = (pause: number) => ({ soon: true, events: Math.ceil(pause / 3) * 10_000 });
+  expect(askedAfter(9, afterAsked)).toEqual([3, 6, 9]);
 });
 
 it('takes no more than its share of the time', () => {
