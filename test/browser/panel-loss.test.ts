@@ -166,6 +166,29 @@ describe('what the panel shows and what it counts as lost is all there was', () 
   });
 });
 
+test('what a page said before it crashed stays, also when the panel asks for more', async () => {
+  const panel = await open();
+  await startChats(page, 2_000);
+  expect(await accountOf(panel, 4_000)).toEqual({ shown: 4_000, lost: 0 });
+  const session = await page.createCDPSession();
+  // It is never answered.
+  void session.send('Page.crash').catch(() => undefined);
+  await panel.evaluate(
+    (name) =>
+      new Promise((resolve) => {
+        // The panel asks the page before it asks the network.
+        const { network } = Reflect.get(globalThis, name).devtools;
+        const { getHAR } = network;
+        network.getHAR = (...args: unknown[]) => {
+          resolve(null);
+          return Reflect.apply(getHAR, network, args);
+        };
+      }),
+    'chrome',
+  );
+  expect(await account(panel)).toEqual({ shown: 4_000, lost: 0 });
+});
+
 test('an extension that is reloaded leaves the page alone, says so in a new panel, and sees it again once it is loaded anew', async () => {
   const errors: unknown[] = [];
   page.on('pageerror', (error) => errors.push(error));

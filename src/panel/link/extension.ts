@@ -17,23 +17,28 @@ const PATIENCE_MS = [0, 150, 500, 1500];
 
 /**
  * Connects the panel with the content scripts of the inspected tab.
- * @returns asks them who is there, and for what they have
+ * @returns asks them who is there, and for what they have. Silence says nothing: the page may have crashed, and what it
+ *   said before is shown on.
  */
 export function connect(panel: Panel): () => Promise<void> {
   const { tabId } = browser.devtools.inspectedWindow;
   let asking = 0;
 
+  const askOnce = async (): Promise<boolean> => {
+    const message: WatchMessage = {
+      type: 'cxone-payload/watch',
+      since: since(panel.store.getState().log),
+    };
+    const answered = await sendToTab(tabId, message);
+    if (answered) panel.intake.heard(true);
+    return answered;
+  };
   const ask = async (): Promise<void> => {
     const mine = ++asking;
     for (const delay of PATIENCE_MS) {
       await new Promise((resolve) => setTimeout(resolve, delay));
       if (mine !== asking) return;
-      const message: WatchMessage = {
-        type: 'cxone-payload/watch',
-        since: since(panel.store.getState().log),
-      };
-      const answered = await sendToTab(tabId, message);
-      if (answered) return panel.intake.heard(true);
+      if (await askOnce()) return;
     }
     if (mine === asking) panel.intake.heard(false);
   };
@@ -57,7 +62,7 @@ export function connect(panel: Panel): () => Promise<void> {
   });
   panel.intake.onAsk(() => void ask());
   void ask();
-  return ask;
+  return async () => void (await askOnce());
 }
 
 /** Where a message is from: a content script's own tab, or what Firefox's background page says of what it passes on. */
