@@ -2,12 +2,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 
-/** Path of a page of ordinary size, without sockets and SDKs: twenty scripts of 30 KB, two thousand elements. */
+/**
+ * Path of a page of ordinary size, without sockets and SDKs: twenty scripts of 30 KB, two thousand elements. Before them it
+ * makes the mark {@link FIRST_SCRIPT}. With any query it is the same page.
+ */
 export const ORDINARY = '/ordinary';
+export const FIRST_SCRIPT = 'first script';
 
 const SCRIPTS = Array.from({ length: 20 }, (_, at) => `<script src="/script-${at}.js"></script>`);
 const ITEMS = Array.from({ length: 1_000 }, (_, at) => `<li><a href="#${at}">Item ${at}</a></li>`);
-const ORDINARY_PAGE = `<!doctype html><title>shop</title>${SCRIPTS.join('')}<ul>${ITEMS.join('')}</ul>`;
+const FIRST = `<script>performance.mark('${FIRST_SCRIPT}')</script>`;
+const ORDINARY_PAGE = `<!doctype html><title>shop</title>${FIRST}${SCRIPTS.join('')}<ul>${ITEMS.join('')}</ul>`;
 const SCRIPT = `{${Array.from(
   { length: 300 },
   (_, at) =>
@@ -35,7 +40,7 @@ export async function startSink(): Promise<Sink> {
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
     // A browser that knows a script by heart does not compile it, and it forgets it at times of its own.
     if (script) response.end(`${SCRIPT}\n// ${served++}`);
-    else response.end(url === ORDINARY ? ORDINARY_PAGE : '<!doctype html><title>bench</title>');
+    else response.end(url?.startsWith(ORDINARY) ? ORDINARY_PAGE : '<!doctype html><title>bench</title>');
   });
   const sockets = new WebSocketServer({ server, perMessageDeflate: false });
   server.listen(0, '127.0.0.1');
