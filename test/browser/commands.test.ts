@@ -37,8 +37,8 @@ async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Prom
   return { status: child.exitCode, stdout, stderr };
 }
 
-describe('a headless scenario', () => {
-  test('prints the trace and writes the files that were asked for', async () => {
+describe.concurrent('a headless scenario', () => {
+  test('prints the trace and writes the files that were asked for', async ({ expect }) => {
     const { status, stdout } = await start(
       ['--headless', '--scenario', 'thread-customer-id'].concat([
         '--json',
@@ -61,7 +61,8 @@ describe('a headless scenario', () => {
   });
 });
 
-describe('a page of one’s own', () => {
+// At the same time as the one before: both are mostly waiting.
+describe.concurrent('a page of one’s own', () => {
   let site: Site;
 
   beforeAll(async () => {
@@ -70,7 +71,7 @@ describe('a page of one’s own', () => {
 
   afterAll(() => site?.close());
 
-  test('is watched for as long as was said, and judged by one’s own mapping', async () => {
+  test('is watched for as long as was said, and judged by one’s own mapping', async ({ expect }) => {
     const url = scenarioUrl(site.url, 'wrong-namespace');
     const args = [
       '--headless',
