@@ -4,7 +4,7 @@ import type { Frame, Page } from 'puppeteer-core';
 export const MEASURING_HEAP = ['--js-flags=--expose-gc', '--enable-precise-memory-info'];
 
 /** Collects what the page has let go. */
-export const collect = (page: Page): Promise<void> =>
+export const collect = (page: Page | Frame): Promise<void> =>
   page.evaluate(() => {
     const collect: unknown = Reflect.get(globalThis, 'gc');
     if (typeof collect !== 'function') throw new Error('The browser does not let its pages collect.');
@@ -12,16 +12,13 @@ export const collect = (page: Page): Promise<void> =>
   });
 
 /** @returns bytes of the heap that a page and the scripts of extensions in it share, after a collection */
-export const heapOf = (page: Page | Frame): Promise<number> =>
-  page.evaluate(async () => {
-    const collect: unknown = Reflect.get(globalThis, 'gc');
+export async function heapOf(page: Page | Frame): Promise<number> {
+  // What was let go in one task may only be collected in the next.
+  for (let i = 0; i < 3; i++) await collect(page);
+  return page.evaluate(() => {
     const memory: unknown = Reflect.get(performance, 'memory');
-    if (typeof collect !== 'function' || typeof memory !== 'object' || memory === null)
+    if (typeof memory !== 'object' || memory === null)
       throw new Error('The browser does not tell its memory.');
-    // What was let go in one task may only be collected in the next.
-    for (let i = 0; i < 3; i++) {
-      collect();
-      await new Promise((resolve) => setTimeout(resolve));
-    }
     return Number(Reflect.get(memory, 'usedJSHeapSize'));
   });
+}

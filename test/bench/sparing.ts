@@ -6,7 +6,6 @@ import { createTemporaryFolder, type TemporaryFolder } from '../../src/cli/tempo
 export const SPARED = 'spared';
 
 const GLOBS = [`*?${SPARED}`];
-const EMPTY = 'empty.js';
 
 /**
  * Copies the extension, so that it leaves pages whose address ends in `?spared` alone: a page with it and one without it
@@ -18,16 +17,17 @@ const EMPTY = 'empty.js';
 export function copySparing(extension: string, instead: 'nothing' | 'empty scripts'): TemporaryFolder {
   const copy = createTemporaryFolder('sparing');
   cpSync(extension, copy.path, { recursive: true });
-  const file = join(copy.path, 'manifest.json');
-  const manifest: { content_scripts: object[] } = JSON.parse(readFileSync(file, 'utf8'));
+  const path = join(copy.path, 'manifest.json');
+  const manifest: { content_scripts: object[] } = JSON.parse(readFileSync(path, 'utf8'));
   const scripts = manifest.content_scripts;
+  // A file of its own for each: Chromium runs a file once in a document, whatever the world.
+  const empty =
+    instead === 'nothing' ? [] : scripts.map((script, at) => ({ script, file: `empty-${at}.js` }));
+  for (const { file } of empty) writeFileSync(join(copy.path, file), 'void 0;');
   manifest.content_scripts = [
     ...scripts.map((script) => ({ ...script, exclude_globs: GLOBS })),
-    ...(instead === 'nothing'
-      ? []
-      : scripts.map((script) => ({ ...script, js: [EMPTY], include_globs: GLOBS }))),
+    ...empty.map(({ script, file }) => ({ ...script, js: [file], include_globs: GLOBS })),
   ];
-  writeFileSync(join(copy.path, EMPTY), '');
-  writeFileSync(file, JSON.stringify(manifest));
+  writeFileSync(path, JSON.stringify(manifest));
   return copy;
 }

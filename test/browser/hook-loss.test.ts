@@ -60,7 +60,7 @@ describe('what was seen and what is counted as lost is all there was', () => {
     const { page } = launched;
     await receiver.open();
     await page.evaluate(() => {
-      // Written as JSON it is six times as long.
+      // Written as JSON it is six times as long: 256 of these calls fill a batch that cannot be written.
       const given = new Array(8).fill('\u0001'.repeat(64 * 1024));
       const sdk = { startChat: (options: object) => void options };
       Reflect.set(globalThis, 'cxoneChat', sdk);
