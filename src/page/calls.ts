@@ -2,7 +2,7 @@ import type { Snapshot } from '../core/capture/snapshot.ts';
 import { now } from './clock.ts';
 import { list } from './natives.ts';
 import { failed, report } from './outbox.ts';
-import { snapshot } from './snapshot.ts';
+import { allowance, snapshot } from './snapshot.ts';
 
 /** A call of an observed function that has not returned yet. */
 export interface RunningCall {
@@ -60,7 +60,8 @@ export function reportCall(
 ): number {
   const call = calls++;
   const snapshots = list<Snapshot>();
-  for (let i = 0; i < args.length; i++) snapshots[i] = snapshot(args[i]);
+  const walk = allowance();
+  for (let i = 0; i < args.length; i++) snapshots[i] = snapshot(args[i], walk);
   report({ kind: 'call', time: now(), call, api, method, args: snapshots, ...more });
   return call;
 }

@@ -1,25 +1,42 @@
-import type { TappedEvent } from '../core/capture/event.ts';
+import type { FrameEvent, TappedEvent } from '../core/capture/event.ts';
 import type { PageBatch } from '../core/capture/link.ts';
 import { bare, stringify } from './natives.ts';
 
-/** Writes events as a {@link PageBatch}. */
-export function encodeBatch(events: readonly TappedEvent[]): PageBatch {
-  let rows = '[';
+type TextFrame = Omit<FrameEvent, 'seq' | 'body'> & {
+  readonly body: Extract<FrameEvent['body'], { type: 'text' }>;
+};
+
+/** An event as it waits for its batch: a whole text frame as it is, since `send` must stay cheap; another as JSON. */
+export type Row = TextFrame | string;
+
+export function toRow(event: TappedEvent): Row {
+  if (isWholeText(event)) return event;
+  // First of all, since what a page puts on `Object.prototype` is `in` every object.
+  bare(event);
+  if ('body' in event) bare(event.body);
+  return stringify(event);
+}
+
+const isWholeText = (event: TappedEvent): event is TextFrame =>
+  event.kind === 'frame' && event.body.type === 'text' && event.body.text.length === event.body.size;
+
+/** How much a row adds to its batch, in UTF-16 code units. */
+export const weightOf = (row: Row): number => (typeof row === 'string' ? row : row.body.text).length;
+
+/** Writes rows as a {@link PageBatch}. */
+export function encodeBatch(rows: readonly Row[]): PageBatch {
+  let events = '[';
   let texts = '';
-  for (let i = 0; i < events.length; i++) {
-    const event = events[i];
-    if (!event) continue;
-    if (i > 0) rows += ',';
-    if (event.kind === 'frame' && event.body.type === 'text' && event.body.text.length === event.body.size) {
-      const { socket, direction, time, body } = event;
-      rows += `${socket},${direction === 'out' ? 1 : 0},${time},${body.size}`;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (!row) continue;
+    if (i > 0) events += ',';
+    if (typeof row === 'string') events += row;
+    else {
+      const { socket, direction, time, body } = row;
+      events += `${socket},${direction === 'out' ? 1 : 0},${time},${body.size}`;
       texts += body.text;
-    } else {
-      // First of all, since what a page puts on `Object.prototype` is `in` every object.
-      bare(event);
-      if ('body' in event) bare(event.body);
-      rows += stringify(event);
     }
   }
-  return `${rows}]\n${texts}`;
+  return `${events}]\n${texts}`;
 }

@@ -1,7 +1,7 @@
 import type { TappedEvent } from '../core/capture/event.ts';
 import { now } from './clock.ts';
 import { describeError } from './describe.ts';
-import { encodeBatch } from './encode.ts';
+import { encodeBatch, type Row, toRow, weightOf } from './encode.ts';
 import { handOver } from './handover.ts';
 import { later } from './later.ts';
 import { listen } from './listen.ts';
@@ -10,10 +10,9 @@ import { bare, list } from './natives.ts';
 /** How much waits at most before it is handed over in the middle of the page's own work. */
 const MAX_EVENTS = 2_000;
 const MAX_WEIGHT = 4 * 1024 * 1024;
-const OTHER_WEIGHT = 8 * 1024;
 
 const deliver = handOver();
-let events = list<TappedEvent>();
+let rows = list<Row>();
 let weight = 0;
 let scheduled = false;
 /** How many events could not be observed or handed over, and why the last one: until that is told. */
@@ -24,9 +23,10 @@ let leaving = false;
 
 /** Takes an event; it leaves with the next batch. */
 export function report(event: TappedEvent): void {
-  events[events.length] = event;
-  weight += weigh(event);
-  if (leaving || weight > MAX_WEIGHT || events.length >= MAX_EVENTS) flush();
+  const row = toRow(event);
+  rows[rows.length] = row;
+  weight += weightOf(row);
+  if (leaving || weight > MAX_WEIGHT || rows.length >= MAX_EVENTS) flush();
   else schedule();
 }
 
@@ -80,12 +80,14 @@ function flushLater(): void {
 }
 
 function flush(): void {
-  const batch = events;
+  const batch = rows;
   const { length } = batch;
   const { lost } = untold;
-  if (lost > 0) batch[length] = { kind: 'notice', time: now(), code: 'lost', detail: reason, count: lost };
+  if (lost > 0) {
+    batch[length] = toRow({ kind: 'notice', time: now(), code: 'lost', detail: reason, count: lost });
+  }
   if (batch.length === 0) return;
-  events = list();
+  rows = list();
   weight = untold.lost = 0;
   try {
     // Again with each batch: `document.open()` removes all listeners of the window.
@@ -96,15 +98,4 @@ function flush(): void {
     reason = describeError(error);
     schedule();
   }
-}
-
-/** What an event takes, roughly, in UTF-16 code units. */
-function weigh(event: TappedEvent): number {
-  switch (event.kind) {
-    case 'frame':
-    case 'request':
-    case 'response':
-      if (event.body.type === 'text') return event.body.text.length;
-  }
-  return OTHER_WEIGHT;
 }

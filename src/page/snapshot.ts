@@ -1,5 +1,5 @@
 import { MARK, type Mark, type Snapshot } from '../core/capture/snapshot.ts';
-import { classOf, describeError, describeFunction, textMark } from './describe.ts';
+import { classOf, describeError, describeFunction, label, textMark } from './describe.ts';
 import {
   bare,
   bigintToString,
@@ -20,12 +20,12 @@ const MAX_DEPTH = 12;
 const MAX_ENTRIES = 200;
 const MAX_NODES = 5_000;
 const MAX_STRING = 64 * 1024;
-/** All strings and keys of one snapshot together, in UTF-16 code units. */
+/** All strings and keys together, in UTF-16 code units. */
 const MAX_TEXT = 512 * 1024;
 /** A number of more hexadecimal digits is written in them: turning it into decimal takes the square of the time. */
 const MAX_BIGINT = 256;
 
-/** What is left of the allowance of one snapshot, and the objects that it stands within. */
+/** What is left of an allowance, and the objects that the walk stands within. */
 interface Walk {
   nodes: number;
   text: number;
@@ -40,9 +40,12 @@ type Entry = readonly [key: string, value: Snapshot];
  * nothing can tell a Proxy from its target.
  *
  * Never throws, whatever the value.
+ *
+ * @param walk what values that belong together, such as the arguments of one call, share
  */
-export const snapshot = (value: unknown): Snapshot =>
-  take(value, { nodes: MAX_NODES, text: MAX_TEXT, ancestors: list() });
+export const snapshot = (value: unknown, walk = allowance()): Snapshot => take(value, walk);
+
+export const allowance = (): Walk => ({ nodes: MAX_NODES, text: MAX_TEXT, ancestors: list() });
 
 function take(value: unknown, walk: Walk): Snapshot {
   walk.nodes--;
@@ -60,7 +63,7 @@ function take(value: unknown, walk: Walk): Snapshot {
     case 'bigint':
       return textMark('bigint', takeBigint(value));
     case 'symbol':
-      return textMark('symbol', slice(toText(value), 0, MAX_STRING));
+      return textMark('symbol', label(toText(value)));
     case 'function':
       return textMark('function', describeFunction(value));
     case 'object':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/core/capture/snapshot.ts';
-import { snapshot } from '../../../src/page/snapshot.ts';
+import { allowance, snapshot } from '../../../src/page/snapshot.ts';
 
 /** As it arrives at the relay. */
 const taken = (value: unknown): Json => JSON.parse(JSON.stringify(snapshot(value)));
@@ -191,6 +191,15 @@ describe('the copy is bounded, and says what it left out', () => {
     const text = JSON.stringify(taken(deep));
     expect(text).toContain('{"$mark":"deep"}');
     expect(text.length).toBeLessThan(200);
+  });
+
+  test('values that share an allowance, together', () => {
+    const walk = allowance();
+    const text = 'x'.repeat(64 * 1024);
+    for (let i = 0; i < 8; i++) expect(snapshot(text, walk)).toBe(text);
+    expect(snapshot(text, walk)).toEqual({ $mark: 'string', head: '', length: text.length });
+    for (let i = 0; i < 5_000; i++) snapshot(i, walk);
+    expect(snapshot({ id: 1 }, walk)).toEqual({ $mark: 'object', name: 'Object', entries: [], more: 1 });
   });
 
   test('a long text keeps its head and its length', () => {

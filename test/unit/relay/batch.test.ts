@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FrameEvent, TappedEvent } from '../../../src/core/capture/event.ts';
-import { encodeBatch } from '../../../src/page/encode.ts';
+import { encodeBatch, toRow, weightOf } from '../../../src/page/encode.ts';
 import { decodeBatch } from '../../../src/relay/decode.ts';
 
 const frame = (text: string, time: number, direction: FrameEvent['direction'] = 'out'): TappedEvent => ({
@@ -18,6 +18,8 @@ const notice = (detail: string, time: number): TappedEvent => ({
   detail,
 });
 
+const encode = (events: readonly TappedEvent[]): string => encodeBatch(events.map(toRow));
+
 /** As the relay gets them, numbered from 7. */
 const numbered = (events: readonly TappedEvent[]): unknown =>
   events.map((event, i) => ({ ...event, seq: 7 + i }));
@@ -32,7 +34,7 @@ describe('what the page script writes, the relay reads', () => {
     fc.assert(
       fc.property(fc.array(event), (events) => {
         fc.pre(events.length > 0);
-        expect(decodeBatch(encodeBatch(events), 7, 0)).toEqual(numbered(events));
+        expect(decodeBatch(encode(events), 7, 0)).toEqual(numbered(events));
       }),
     );
   });
@@ -57,7 +59,7 @@ describe('what the page script writes, the relay reads', () => {
     ];
     const cut = { kind: 'notice', code: 'cut', seq: 8, time: 1, detail: 'frame of 9 characters' };
     const [first, second, third] = events;
-    expect(decodeBatch(encodeBatch(events), 7, 0)).toEqual([
+    expect(decodeBatch(encode(events), 7, 0)).toEqual([
       { ...first, seq: 7 },
       cut,
       { ...second, seq: 9 },
@@ -67,12 +69,21 @@ describe('what the page script writes, the relay reads', () => {
 
   test('an event whose body came late takes its place in order of time', () => {
     const events = [frame('first', 1), frame('third', 3), notice('second', 2)];
-    expect(decodeBatch(encodeBatch(events), 0, 0).map(({ seq, time }) => [seq, time])).toEqual([
+    expect(decodeBatch(encode(events), 0, 0).map(({ seq, time }) => [seq, time])).toEqual([
       [0, 1],
       [1, 2],
       [2, 3],
     ]);
   });
+});
+
+test('what waits weighs what it adds to the batch, however it must be written', () => {
+  const { length } = encode([]);
+  for (const event of [notice('\u0001'.repeat(1_000), 1), frame('\u0001'.repeat(1_000), 2)]) {
+    const added = encode([event]).length - length;
+    expect(weightOf(toRow(event))).toBeGreaterThan(added - 20);
+    expect(weightOf(toRow(event))).toBeLessThanOrEqual(added);
+  }
 });
 
 describe('whatever else comes is counted, not trusted', () => {
