@@ -63,6 +63,8 @@ export function observeValues(name: string): (value: unknown) => unknown {
       const instance = instanceOf();
       return instance === null ? null : beginCall(name, method, instance, args);
     } catch (error) {
+      // With the call its return is lost.
+      untold.lost++;
       failed(name, error);
       return null;
     }

@@ -15,13 +15,13 @@ export const channel = new EventTarget();
  * is no listener on `window`, which `document.open()` would erase. A string crosses between the worlds uncopied,
  * which makes this cheaper than a port as well.
  *
- * @returns hands a batch to the relay
+ * @returns hands a batch to the relay. Tells whether the relay took it: where the stack ends it can be cut off, too
  */
-export function handOver(): (batch: PageBatch) => void {
+export function handOver(): (batch: PageBatch) => boolean {
   const dispatch = channel.dispatchEvent.bind(channel);
-  // A relay that takes the channel prevents the event's default.
+  // A relay that takes something prevents the event's default.
   const offer = (): boolean =>
     !window.dispatchEvent(new MouseEvent(OFFER, { relatedTarget: channel, cancelable: true }));
   if (!offer()) window.addEventListener(ASK, offer, { once: true });
-  return (batch) => void dispatch(new NativeCustomEvent(BATCH, bare({ detail: batch })));
+  return (batch) => !dispatch(new NativeCustomEvent(BATCH, bare({ detail: batch, cancelable: true })));
 }

@@ -17,23 +17,24 @@ let weight = 0;
 let scheduled = false;
 /** How many events could not be observed or handed over, and why the last one: until that is told. */
 export const untold = bare({ lost: 0 });
-let reason = '';
+let reason = 'not handed over';
 /** The document may be gone before a task comes round: every event is handed over at once. */
 let leaving = false;
 
 /** Takes an event; it leaves with the next batch. */
 export function report(event: TappedEvent): void {
   const row = toRow(event);
+  // First, since whoever calls this counts the event as lost when it throws.
+  schedule();
   rows[rows.length] = row;
   weight += weightOf(row);
   if (leaving || weight > MAX_WEIGHT || rows.length >= MAX_EVENTS) flush();
-  else schedule();
 }
 
 function schedule(): void {
   if (scheduled) return;
-  scheduled = true;
   later(flushLater);
+  scheduled = true;
 }
 
 /** Does what only the observer needs: whatever goes wrong there stays there. */
@@ -88,14 +89,17 @@ function flush(): void {
   }
   if (batch.length === 0) return;
   rows = list();
-  weight = untold.lost = 0;
+  weight = 0;
+  // Before anything can fail: where the stack ends, nothing may be left to count it with.
+  untold.lost += length;
+  reason = 'not handed over';
   try {
     // Again with each batch: `document.open()` removes all listeners of the window.
     watchLeaving();
-    deliver(encodeBatch(batch));
-  } catch (error) {
-    untold.lost += lost + length;
-    reason = describeError(error);
-    schedule();
+    if (deliver(encodeBatch(batch))) untold.lost = 0;
+    // Once: a relay whose extension is gone takes nothing any more.
+    else if (length > 0) schedule();
+  } catch {
+    // Told with the next batch.
   }
 }

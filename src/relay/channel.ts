@@ -6,7 +6,7 @@ export type Tell = (what: string, text: string) => void;
 /**
  * Takes the channel that the page script offers, whichever of the two scripts runs first, and listens on it.
  *
- * @param receive gets what claims to be a batch
+ * @param receive gets what claims to be a batch; it is taken unless this throws
  * @param opened is called once the channel is there, with what sends a text to the page script
  * @returns stops listening
  */
@@ -21,9 +21,12 @@ export function receiveBatches(receive: (batch: unknown) => void, opened: (tell:
     removeEventListener(OFFER, onOffer, true);
     const channel = event.relatedTarget;
     opened((what, text) => channel.dispatchEvent(new CustomEvent(what, { detail: text })));
-    channel.addEventListener(BATCH, (batch) => receive(batch instanceof CustomEvent ? batch.detail : null), {
-      signal,
-    });
+    const onBatch = (batch: Event): void => {
+      receive(batch instanceof CustomEvent ? batch.detail : null);
+      // Taken. Where the page's stack ends, this is not reached, and the page script counts what was in it as lost.
+      batch.preventDefault();
+    };
+    channel.addEventListener(BATCH, onBatch, { signal });
   };
   addEventListener(OFFER, onOffer, { capture: true, signal });
   dispatchEvent(new Event(ASK));

@@ -12,6 +12,7 @@ const FRAME_NUMBERS = 4;
  *
  * @param first the number of the first event; the others follow it
  * @returns the events that are sound, in order of time, and a notice when others were left out
+ * @throws where the stack ends
  */
 export function decodeBatch(batch: unknown, first: number, now: number): DocumentEvent[] {
   const events: DocumentEvent[] = [];
@@ -52,8 +53,10 @@ function split(batch: unknown): { rows: readonly unknown[]; texts: string } {
   try {
     const rows: unknown = JSON.parse(batch.slice(0, end));
     return Array.isArray(rows) ? { rows, texts: batch.slice(end + 1) } : none;
-  } catch {
-    return none;
+  } catch (error) {
+    if (error instanceof SyntaxError) return none;
+    // No room on the stack.
+    throw error;
   }
 }
 

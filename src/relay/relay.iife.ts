@@ -72,6 +72,8 @@ function run(): void {
       log = null;
       return;
     }
+    // Later, since it must not be cut off where the page's stack ends; asked for now, for the same reason.
+    if (!leaving) queueMicrotask(pusher.push);
     watchLifecycle();
     tellServiceWorker();
     const kept = openLog();
@@ -80,7 +82,6 @@ function run(): void {
       for (const event of decodeBatch(batch, kept.next, Date.now())) kept.add(event);
     });
     if (leaving) pusher.flush();
-    else pusher.push();
   }, opened);
 
   const onHide = (): void => {

@@ -31,6 +31,37 @@ beforeEach(async () => {
   await launched.page.goto(`${site.url}/plain`);
 });
 
+/**
+ * Starts chats from ever further before the end of the stack, and hands over after so many of them.
+ * @returns how many were started, and how many were tried
+ */
+function callBackFromTheEndOfTheStack(calls: number): { made: number; tried: number } {
+  const sdk = Reflect.get(globalThis, 'cxoneChat');
+  // Each is two events, and a batch holds 2,000.
+  let tried = 1_000 - calls;
+  for (let i = 0; i < tried; i++) sdk.startChat({});
+  let made = tried;
+  let left = 2_000;
+  const dive = (): void => {
+    try {
+      dive();
+    } catch {
+      // The end.
+    }
+    if (left-- <= 0) return;
+    tried++;
+    try {
+      sdk.startChat({});
+      made++;
+    } catch {
+      // No room for it.
+    }
+  };
+  dive();
+  sdk.startChat({ id: calls });
+  return { made: made + 1, tried: tried + 1 };
+}
+
 describe('what was seen and what is counted as lost is all there was', () => {
   test('when the document is opened anew in the middle of it', async () => {
     const { page } = launched;
@@ -73,6 +104,27 @@ describe('what was seen and what is counted as lost is all there was', () => {
     const [cost] = await receiver.costs();
     expect(cost?.characters).toBeGreaterThan(10 * 3 * 1024 * 1024);
     expect(cost?.batches).toBeGreaterThanOrEqual(5);
+  });
+
+  test('when the stack ends while a batch is handed over', async () => {
+    const { page } = launched;
+    await receiver.open();
+    await page.evaluate(() => {
+      Reflect.set(globalThis, 'cxoneChat', { startChat: (options: object) => void options });
+    });
+    /** So many events were seen or counted as lost so far. */
+    let told = 0;
+    // How far from the end of the stack the page script can go on and the relay cannot, differs.
+    for (let calls = 340; calls <= 460; calls += 15) {
+      const { made, tried } = await page.evaluate(callBackFromTheEndOfTheStack, calls);
+      const events = await receiver.until('the last chat', (seen) => chatIds(seen).includes(calls));
+      const before = told;
+      told = events.reduce((sum, event) => sum + (event.kind === 'notice' ? (event.count ?? 0) : 1), 0);
+      expect(told - before).toBeGreaterThanOrEqual(2 * made);
+      // Calls that the page could not make either are counted, as far as the hook was reached.
+      expect(told - before).toBeLessThanOrEqual(2 * tried);
+    }
+    expect(await receiver.lost()).toBe(0);
   });
 
   test('when a panel opens in the middle of a flood', async () => {

@@ -20,7 +20,10 @@ export type PageBatch = string;
 export const OFFER = 'cxone-payload:offer';
 /** Relay → page script, on `window`: offer again. */
 export const ASK = 'cxone-payload:ask';
-/** Page script → relay, on the channel: a `CustomEvent` whose `detail` is a {@link PageBatch}. */
+/**
+ * Page script → relay, on the channel: a `CustomEvent` whose `detail` is a {@link PageBatch}. The relay prevents its
+ * default once it has taken the batch; what was not taken the page script counts as lost.
+ */
 export const BATCH = 'batch';
 /** Relay → page script, on the channel: look at what the page may have changed. */
 export const LOOK = 'look';
