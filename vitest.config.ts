@@ -15,6 +15,8 @@ export default defineConfig({
           environment: 'node',
           // Loading the modules anew for each file takes longer than the tests do. Who stubs something puts it back.
           isolate: false,
+          // One more than by default: much of it is waiting for the demo tenant.
+          maxWorkers: '100%',
           // Properties are tried on many values, also on a machine that has something else to do.
           testTimeout: 30_000,
         },
