@@ -1,5 +1,5 @@
-import type { FrameEvent, TappedEvent } from '../core/capture/event.ts';
-import type { PageBatch } from '../core/capture/link.ts';
+import type { FrameEvent } from '../core/capture/event.ts';
+import type { PageBatch, RawEvent } from '../core/capture/link.ts';
 import { bare, stringify } from './natives.ts';
 
 type TextFrame = Omit<FrameEvent, 'seq' | 'body'> & {
@@ -9,7 +9,7 @@ type TextFrame = Omit<FrameEvent, 'seq' | 'body'> & {
 /** An event as it waits for its batch: a whole text frame as it is, since `send` must stay cheap; another as JSON. */
 export type Row = TextFrame | string;
 
-export function toRow(event: TappedEvent): Row {
+export function toRow(event: RawEvent): Row {
   if (isWholeText(event)) return event;
   // First of all, since what a page puts on `Object.prototype` is `in` every object.
   bare(event);
@@ -17,7 +17,7 @@ export function toRow(event: TappedEvent): Row {
   return stringify(event);
 }
 
-const isWholeText = (event: TappedEvent): event is TextFrame =>
+const isWholeText = (event: RawEvent): event is TextFrame =>
   event.kind === 'frame' && event.body.type === 'text' && event.body.text.length === event.body.size;
 
 /** How much a row adds to its batch, in UTF-16 code units. */

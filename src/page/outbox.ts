@@ -1,4 +1,4 @@
-import type { TappedEvent } from '../core/capture/event.ts';
+import type { RawEvent } from '../core/capture/link.ts';
 import { now } from './clock.ts';
 import { describeError } from './describe.ts';
 import { encodeBatch, type Row, toRow, weightOf } from './encode.ts';
@@ -22,7 +22,7 @@ let reason = 'not handed over';
 let leaving = false;
 
 /** Takes an event; it leaves with the next batch. */
-export function report(event: TappedEvent): void {
+export function report(event: RawEvent): void {
   const row = toRow(event);
   // First, since whoever calls this counts the event as lost when it throws.
   schedule();

@@ -1,7 +1,7 @@
 import type { Body, RequestEvent } from '../core/capture/event.ts';
+import type { Snapshot } from '../core/capture/snapshot.ts';
 import { cause } from './calls.ts';
 import { now } from './clock.ts';
-import type { HeaderList } from './headers.ts';
 import { toUpperCase } from './natives.ts';
 import { guard, report } from './outbox.ts';
 
@@ -10,7 +10,7 @@ export interface Outgoing {
   readonly via: RequestEvent['via'];
   readonly method: string;
   readonly url: string;
-  readonly headers: HeaderList;
+  readonly headers: Snapshot;
 }
 
 let requests = 0;

@@ -1,11 +1,12 @@
 import type { FrameEvent, SocketEvent } from '../core/capture/event.ts';
+import type { Snapshot } from '../core/capture/snapshot.ts';
 import { MAX_FRAME_TEXT, readBody } from './body.ts';
 import { cause } from './calls.ts';
 import { now } from './clock.ts';
 import { hook } from './hook.ts';
 import { listen } from './listen.ts';
 import { lookAgain } from './looks.ts';
-import { apply, construct, createRegistry, isArray, list, reader } from './natives.ts';
+import { apply, construct, createRegistry, reader } from './natives.ts';
 import { failed, guard, report, untold } from './outbox.ts';
 import { snapshot } from './snapshot.ts';
 
@@ -26,7 +27,7 @@ export function tapWebSocket(): void {
   const numbers = createRegistry<number>();
   let sockets = 0;
 
-  type Details = Partial<Pick<SocketEvent, 'protocols' | 'code' | 'reason' | 'cause'>>;
+  type Details = Partial<Pick<SocketEvent, 'code' | 'reason' | 'cause'>> & { readonly protocols?: Snapshot };
   const reportSocket = (number: number, socket: object, phase: SocketEvent['phase'], more: Details): void =>
     report({ kind: 'socket', time: now(), socket: number, phase, url: urlOf(socket), ...more });
 
@@ -64,7 +65,7 @@ export function tapWebSocket(): void {
     on('close', (event) =>
       reportSocket(number, socket, 'closed', { code: codeOf(event), reason: reasonOf(event) }),
     );
-    reportSocket(number, socket, 'connecting', { protocols: namesIn(protocols), ...cause() });
+    reportSocket(number, socket, 'connecting', { protocols: snapshot(protocols), ...cause() });
   };
 
   hook(window, 'WebSocket', {
@@ -93,16 +94,4 @@ export function tapWebSocket(): void {
       return result;
     },
   });
-}
-
-/** The sub-protocols that were asked for, as far as they are plain strings. */
-function namesIn(protocols: unknown): readonly string[] {
-  const names = list<string>();
-  const taken = snapshot(protocols);
-  const all = isArray(taken) ? taken : [taken];
-  for (let i = 0; i < all.length; i++) {
-    const name = all[i];
-    if (typeof name === 'string') names[names.length] = name;
-  }
-  return names;
 }

@@ -1,6 +1,7 @@
+import type { Snapshot } from '../core/capture/snapshot.ts';
 import { MAX_BODY_TEXT, readBody } from './body.ts';
 import { now } from './clock.ts';
-import { addHeader, type HeaderList } from './headers.ts';
+import { addHeader } from './headers.ts';
 import { hook } from './hook.ts';
 import { listen } from './listen.ts';
 import { lookAgain } from './looks.ts';
@@ -22,7 +23,7 @@ const responseOf = reader(prototype, 'response');
 interface Opened {
   readonly method: string;
   readonly url: string;
-  readonly headers: HeaderList;
+  readonly headers: Snapshot[];
   /** 0 until it is sent. */
   request: number;
 }

@@ -3,6 +3,7 @@ import { isCount, isFields, isTime } from '../core/capture/guards.ts';
 import type { PageBatch } from '../core/capture/link.ts';
 import { parseDocumentEvent } from '../core/capture/parse-event.ts';
 import { tellCut } from './cut.ts';
+import { readGiven } from './given.ts';
 
 /** Of a text frame in a batch: socket, direction, time, size. */
 const FRAME_NUMBERS = 4;
@@ -29,7 +30,7 @@ export function decodeBatch(batch: unknown, first: number, now: number): Documen
       offset += isCount(length) ? length : 0;
       i += FRAME_NUMBERS - 1;
     } else if (isFields(row)) {
-      event = parseDocumentEvent({ ...row, seq });
+      event = parseDocumentEvent({ ...row, ...readGiven(row), seq });
     }
     if (event) events.push(...tellCut(event));
     else malformed++;

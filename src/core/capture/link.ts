@@ -1,4 +1,5 @@
-import type { DocumentEvent, DocumentInfo } from './event.ts';
+import type { DocumentEvent, DocumentInfo, RequestEvent, SocketEvent, TappedEvent } from './event.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /**
  * What crosses between the processes. Page → relay: batches of tapped events over a private channel. Relay → panel:
@@ -9,9 +10,18 @@ import type { DocumentEvent, DocumentInfo } from './event.ts';
  * Page → relay: tapped events in order, written for speed. The first line is a JSON array; after it come the texts
  * of the text frames that were kept whole, one after the other, with nothing between them. In the array such a frame is
  * four numbers: socket, direction (1 out, 0 in), time, and the length of its text in UTF-16 code units. Any other
- * event is an object: the event itself, whose body does not say whether it was cut: its size tells.
+ * event is an object: a {@link RawEvent}, whose body does not say whether it was cut: its size tells.
  */
 export type PageBatch = string;
+
+/**
+ * A tapped event as it leaves the page script, which only takes a snapshot of what the page gave as headers and as
+ * sub-protocols: the relay reads the names and values out of it.
+ */
+export type RawEvent =
+  | Exclude<TappedEvent, { kind: 'request' | 'socket' }>
+  | (Omit<RequestEvent, 'seq' | 'headers'> & { readonly headers: Snapshot })
+  | (Omit<SocketEvent, 'seq' | 'protocols'> & { readonly protocols?: Snapshot });
 
 // Names of the DOM events by which the page script and the relay find each other and speak; each a constant of its own,
 // since the page script has no room for an object.
