@@ -57,8 +57,9 @@ export function tapWebSocket(): void {
 
   const observe = (socket: WebSocket, protocols: unknown): void => {
     const number = take(socket);
+    // What the page dispatches itself came from nowhere.
     const on = (type: string, work: (event: Event) => void): void =>
-      listen(socket, type, (event) => guard(TAP, () => work(event)));
+      listen(socket, type, (event) => guard(TAP, () => event.isTrusted && work(event)));
     on('open', () => reportSocket(number, socket, 'open', {}));
     on('message', (event) => reportFrame(number, 'in', dataOf(event)));
     on('error', () => reportSocket(number, socket, 'error', {}));

@@ -91,6 +91,20 @@ describe('a request that a dialect names is seen', () => {
     ]);
   });
 
+  test('by XMLHttpRequest, with the answer that came, whatever event the page makes up before', async () => {
+    const events = await watch.seenOf(async ({ api }) => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('DELETE', api);
+      xhr.send();
+      xhr.dispatchEvent(new ProgressEvent('loadend'));
+      await new Promise((resolve) => {
+        xhr.onloadend = resolve;
+      });
+    });
+    const answer = { method: 'DELETE', body: '' };
+    expect(exchanges(events)).toEqual(['xhr DELETE [] nothing', `200 ${JSON.stringify(answer)}`]);
+  });
+
   test('by sendBeacon, when the browser takes it', async () => {
     const events = await watch.seenOf(({ api }) => {
       navigator.sendBeacon(api, 'text');
