@@ -29,7 +29,8 @@ export const createProxy = <T extends object>(target: T, traps: ProxyHandler<T>)
   // Bare, since what a page puts on `Object.prototype` would become a trap.
   new NativeProxy(target, bare(traps));
 
-const nothing: NonNullable<PropertyDescriptor['get']> = () => undefined;
+/** Does nothing. */
+export const nothing: NonNullable<PropertyDescriptor['get']> = () => undefined;
 
 /** A method as a function that takes its receiver first. */
 export const uncurry =

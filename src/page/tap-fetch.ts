@@ -4,29 +4,34 @@ import { now } from './clock.ts';
 import { headersOf } from './headers.ts';
 import { hook } from './hook.ts';
 import { lookAgain } from './looks.ts';
-import { apply, attempt, bare, chain, isObject, peek, reader, settle, uncurry } from './natives.ts';
+import { apply, attempt, bare, chain, isObject, nothing, peek, reader, settle, uncurry } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard, report } from './outbox.ts';
 import { methodName, reportRequest } from './requests.ts';
 
-const TAP = 'fetch'; /** How long an answer may take from its first byte to its last. */
+const TAP = 'fetch';
+/** How long an answer may take from its first byte to its last. */
 const PATIENCE_MS = 5_000;
 
 const methodOf = reader(Request.prototype, 'method');
 const requestHeadersOf = reader(Request.prototype, 'headers');
 const cloneRequest: (request: unknown) => Request = uncurry(Request.prototype.clone);
+const requestBodyOf = reader(Request.prototype, 'body');
 const requestText: (request: object) => Promise<string> = uncurry(Request.prototype.text);
 const statusOf = reader(Response.prototype, 'status');
 const bodyOf = reader(Response.prototype, 'body');
 const cloneResponse: (response: object) => Response = uncurry(Response.prototype.clone);
 const { timeout } = AbortSignal;
+const NativeRequest = Request;
 const NativeResponse = Response;
+const STREAM: Body = { type: 'opaque', what: 'stream' };
 const NativeTransform = TransformStream;
 const pipeThrough: (
   stream: ReadableStream,
   through: ReadableWritablePair,
   options: StreamPipeOptions,
 ) => ReadableStream = uncurry(ReadableStream.prototype.pipeThrough);
+const cancel: (stream: unknown) => Promise<void> = uncurry(ReadableStream.prototype.cancel);
 const responseText: (response: object) => Promise<string> = uncurry(Response.prototype.text);
 
 /**
@@ -45,7 +50,7 @@ export function tapFetch(): void {
     const body = option('body') ?? null;
     return reportRequest({ via: 'fetch', method, url, headers }, (done) => {
       const copy = body === null ? attempt(cloneRequest, input) : undefined;
-      if (copy) readText(requestText(copy), done);
+      if (copy) readCopy(copy, done);
       else readBody(body, MAX_BODY_TEXT, done);
     });
   };
@@ -90,10 +95,27 @@ export function tapFetch(): void {
   });
 }
 
+/**
+ * Reads a copy of a request, unless its body is a stream: the page's source would be asked for more than leaves, and not
+ * be told when nobody wants any more. Nothing tells a stream but that a request made of one cannot be `no-cors`:
+ * https://fetch.spec.whatwg.org/#dom-request
+ */
+function readCopy(copy: Request, done: (body: Body) => void): void {
+  const whole = attempt(
+    () => new NativeRequest(copy, bare({ mode: 'no-cors', method: 'POST' } as const)),
+    copy,
+  );
+  if (whole) readText(requestText(whole), done);
+  else {
+    settle(cancel(requestBodyOf(copy)), nothing, nothing);
+    done(STREAM);
+  }
+}
+
 /** Reads a copy of a body. */
 const readText = (text: Promise<string>, done: (body: Body) => void): void =>
   settle(
     text,
     (whole) => done(textBody(whole, MAX_BODY_TEXT)),
-    () => done({ type: 'opaque', what: 'stream' }),
+    () => done(STREAM),
   );

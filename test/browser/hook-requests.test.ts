@@ -45,6 +45,10 @@ describe('a request that a dialect names is seen', () => {
       await post({ body: new FormData() });
       await fetch(new Request(api, { method: 'PUT', body: 'of the request', headers: { 'X-D': '4' } }));
       await fetch(new URL(api));
+      const { body } = new Response('a stream');
+      const streamed = new Request(api, { method: 'POST', body, duplex: 'half' } as RequestInit);
+      // Only a server that speaks HTTP/2 is sent a stream.
+      await fetch(streamed).catch(() => null);
     });
     expect(exchanges(events).filter((line) => line.startsWith('fetch'))).toEqual([
       'fetch POST [["X-A","1"]] {"a":1}',
@@ -54,6 +58,7 @@ describe('a request that a dialect names is seen', () => {
       'fetch POST [] an unread FormData',
       'fetch PUT [["content-type","text/plain;charset=UTF-8"],["x-d","4"]] of the request',
       'fetch GET [] nothing',
+      'fetch POST [] an unread stream',
     ]);
   });
 
