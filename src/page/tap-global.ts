@@ -1,7 +1,15 @@
 import { OBSERVED_GLOBALS } from '../core/dialects/observed.ts';
 import { observeValues } from './api.ts';
 import { onLook } from './looks.ts';
-import { bare, defineProperty, getOwnPropertyDescriptor, hasOwn, get as readProperty } from './natives.ts';
+import {
+  set as assign,
+  bare,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  hasOwn,
+  isObject,
+  get as readProperty,
+} from './natives.ts';
 import { noticeOnce } from './notice-once.ts';
 import { guard } from './outbox.ts';
 import { replaceValue } from './wrap.ts';
@@ -40,15 +48,19 @@ export function tapGlobal(name: string): void {
     value = adopt(value);
     return value;
   };
-  const set = (next: unknown): void => {
-    // A getter that the page defined without a setter leaves ours where it was.
-    if (getOwnPropertyDescriptor(window, name)?.get !== get) return;
+  function set(this: unknown, next: unknown): void {
+    // An object that inherits from the window gets a property of its own, as if ours was not there. A getter that the
+    // page defined without a setter leaves ours where it was, and then this does nothing.
+    if (!isObject(this) || getOwnPropertyDescriptor(this, name)?.get !== get) {
+      assign(bare({}), name, next, this);
+      return;
+    }
     value = adopt(next);
     if (present) return;
     present = true;
     // An assignment to nothing makes an enumerable property.
     place(true);
-  };
+  }
   const place = (enumerable: boolean): void => {
     defineProperty(window, name, bare({ configurable: true, enumerable, get, set }));
   };

@@ -150,4 +150,30 @@ export const GLOBAL_FORMS: readonly Behaviour[] = [
       return [written, Object.hasOwn(heir, 'other'), Object.hasOwn(window, 'other')];
     },
   },
+  {
+    name: 'Proxies of the window, as sandboxes make them',
+    run: () => {
+      const plain: object = new Proxy(window, {});
+      const writing: object = new Proxy(window, {
+        set: (target, key, value) => Reflect.set(target, key, value),
+      });
+      const apart: object = new Proxy(Object.create(null), {
+        set: (target, key, value, receiver) => Reflect.set(target, key, value, receiver),
+        get: (target, key) =>
+          Object.hasOwn(target, key) ? Reflect.get(target, key) : Reflect.get(window, key),
+      });
+      const sdk = (from: string) => ({ startChat: () => from });
+      const from = (holder: object, key: string): unknown => Reflect.get(holder, key)?.startChat();
+      const seen: unknown[] = [];
+      for (const [holder, key] of [
+        [plain, 'cxone'],
+        [writing, 'Genesys'],
+        [apart, 'cxoneChat'],
+      ] as const) {
+        seen.push(Reflect.set(holder, key, sdk(key)), from(holder, key), from(window, key));
+        seen.push(Reflect.set(holder, key, sdk('again')), from(holder, key), from(window, key));
+      }
+      return seen;
+    },
+  },
 ];
