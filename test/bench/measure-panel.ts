@@ -16,6 +16,7 @@ const EVENTS = 100_000;
 const TEXTS = ['typing', 'parcel', 'SendMessage', 'crm_customer_id', 'CRM-100007', 'nowhere to be found'];
 const FILTER_ROUNDS = 7;
 const SENDS = 40;
+const FILLING = { perSecond: 10_000, seconds: 1 };
 const FLOOD = { perSecond: 5_000, seconds: 20 };
 
 /**
@@ -61,7 +62,11 @@ async function measureLive({ page, panel }: Inspection, url: string): Promise<re
   ];
 }
 
-/** @param carried whether every frame carries attributes, and one of them another value each time */
+/**
+ * The flood comes over what a day's work has left in the panel.
+ *
+ * @param carried whether every frame carries attributes, and one of them another value each time
+ */
 async function measureFlood(
   { page, panel }: Inspection,
   url: string,
@@ -69,18 +74,23 @@ async function measureFlood(
 ): Promise<readonly Row[]> {
   await page.goto(url);
   await page.evaluate(joinChat);
-  const { own, wall } = await longestTaskDuring(page, panel, async () => {
-    const sent = await page.evaluate(floodOfFrames, FLOOD.perSecond, FLOOD.seconds, carried);
-    await panel.waitForFunction(
+  let sent = 0;
+  const flood = async (perSecond: number, seconds: number): Promise<number> => {
+    sent += await page.evaluate(floodOfFrames, perSecond, seconds, carried);
+    const shown = await panel.waitForFunction(
       (count) => {
         const root = document.querySelector('[data-panel]');
-        return Number(root?.getAttribute('data-events')) + Number(root?.getAttribute('data-lost')) >= count;
+        const shown = Number(root?.getAttribute('data-events'));
+        return shown + Number(root?.getAttribute('data-lost')) >= count && shown;
       },
       { timeout: 60_000 },
       sent,
     );
-  });
-  const what = carried ? 'attributes in every frame' : '5,000 frames a second';
+    return Number(await shown.jsonValue());
+  };
+  while ((await flood(FILLING.perSecond, FILLING.seconds)) < EVENTS);
+  const { own, wall } = await longestTaskDuring(page, panel, () => flood(FLOOD.perSecond, FLOOD.seconds));
+  const what = carried ? 'attributes in every frame' : '5,000 frames a second over 100,000 events';
   return [
     { name: `longest task, ${what}`, value: own, unit: 'ms', limit: 100 },
     // Two browser processes, a server and the bench share the cores: what they take is no part of the task.

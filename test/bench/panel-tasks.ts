@@ -52,8 +52,13 @@ export async function longestTaskDuring(
     ({ name, pid, tid }) => name === 'RunTask' && pid === mark?.pid && tid === mark.tid,
   );
   if (tasks.length === 0) throw new Error('The browser traced no task of the panel.');
-  return {
-    own: Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000,
-    wall: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000,
-  };
+  return { own: longest(tasks, 'tdur'), wall: longest(tasks, 'dur') };
+}
+
+/** @returns milliseconds */
+function longest(tasks: readonly TraceEvent[], clock: 'dur' | 'tdur'): number {
+  const times = tasks.flatMap((task) => task[clock] ?? []);
+  // Not every platform tells the time of a thread.
+  if (times.length === 0) throw new Error(`The browser traced no ${clock} of the panel's tasks.`);
+  return Math.max(...times) / 1000;
 }
