@@ -36,6 +36,26 @@ describe('a socket is seen', () => {
     ]);
   });
 
+  test('but no event that the page dispatches itself', async () => {
+    const events = await watch.seenOf(
+      ({ socket }) =>
+        new Promise((resolve) => {
+          const made = new WebSocket(socket);
+          made.dispatchEvent(new Event('open'));
+          made.dispatchEvent(new MessageEvent('message', { data: 'forged' }));
+          made.dispatchEvent(new Event('error'));
+          made.dispatchEvent(new CloseEvent('close', { code: 4000 }));
+          made.onopen = () => made.close(3000);
+          made.onclose = resolve;
+        }),
+    );
+    expect(events.map((event) => event.kind === 'socket' && [event.phase, event.code])).toEqual([
+      ['connecting', undefined],
+      ['open', undefined],
+      ['closed', 3000],
+    ]);
+  });
+
   test('when it fails', async () => {
     const events = await watch.seenOf(
       () =>
