@@ -77,7 +77,7 @@ async function measureFlood(
   let sent = 0;
   const flood = async (perSecond: number, seconds: number): Promise<number> => {
     sent += await page.evaluate(floodOfFrames, perSecond, seconds, carried);
-    const shown = await panel.waitForFunction(
+    const result = await panel.waitForFunction(
       (count) => {
         const root = document.querySelector('[data-panel]');
         const shown = Number(root?.getAttribute('data-events'));
@@ -86,7 +86,7 @@ async function measureFlood(
       { timeout: 60_000 },
       sent,
     );
-    return Number(await shown.jsonValue());
+    return Number(await result.jsonValue());
   };
   while ((await flood(FILLING.perSecond, FILLING.seconds)) < EVENTS);
   const { own, wall } = await longestTaskDuring(page, panel, () => flood(FLOOD.perSecond, FLOOD.seconds));
