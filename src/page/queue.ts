@@ -35,9 +35,9 @@ function queueOf(stub: object): object | null {
 
 /** @param item the arguments of a call as an array or an `arguments` object, perhaps after the method's name */
 function reportItem(api: string, item: unknown, hasMethods: boolean): void {
+  if (!isObject(item)) return;
   const args = list<unknown>();
   const length = lengthOf(item);
-  if (!isObject(item)) return;
   const first = hasMethods ? ownValue(item, 0) : null;
   const named = typeof first === 'string' ? 1 : 0;
   for (let i = named; i < length && i < MAX_ITEMS; i++) args[i - named] = ownValue(item, i);

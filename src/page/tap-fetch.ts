@@ -101,10 +101,9 @@ export function tapFetch(): void {
  * https://fetch.spec.whatwg.org/#dom-request
  */
 function readCopy(copy: Request, done: (body: Body) => void): void {
-  const whole = attempt(
-    () => new NativeRequest(copy, bare({ mode: 'no-cors', method: 'POST' } as const)),
-    copy,
-  );
+  // What else could not be `no-cors` is set aside.
+  const init = bare({ cache: 'default', method: 'POST', mode: 'no-cors' } as const);
+  const whole = attempt(() => new NativeRequest(copy, init), copy);
   if (whole) readText(requestText(whole), done);
   else {
     settle(cancel(requestBodyOf(copy)), nothing, nothing);

@@ -36,7 +36,7 @@ export function tapXhr(): void {
   const open = (xhr: XMLHttpRequest, method: unknown, target: unknown): void => {
     const url = observedUrl(target);
     all.set(xhr, url === null ? null : { method: methodName(method), url, headers: list(), request: 0 });
-    if (url !== null) listen(xhr, 'loadend', ({ isTrusted }) => guard(TAP, () => isTrusted && end(xhr)));
+    if (url !== null) listen(xhr, 'loadend', (event) => guard(TAP, () => event.isTrusted && end(xhr)));
   };
 
   const send = (xhr: XMLHttpRequest, body: unknown): void => {

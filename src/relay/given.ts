@@ -17,9 +17,9 @@ export function readGiven({ kind, headers, protocols }: Fields): Fields {
 function pairsIn(given: unknown): readonly unknown[] {
   if (Array.isArray(given)) return given;
   if (!isFields(given)) return [];
+  if (given[MARK] === undefined) return Object.entries(given);
   // Both are marks that say what they left out.
   const kept = given[MARK] === 'array' ? given.items : given.entries;
-  if (given[MARK] === undefined) return Object.entries(given);
   return Array.isArray(kept) ? kept : [];
 }
 

@@ -45,6 +45,9 @@ describe('a request that a dialect names is seen', () => {
       await post({ body: new FormData() });
       await fetch(new Request(api, { method: 'PUT', body: 'of the request', headers: { 'X-D': '4' } }));
       await fetch(new URL(api));
+      const cached = { mode: 'same-origin', cache: 'only-if-cached' } as const;
+      await fetch(new Request(api, { ...cached, method: 'POST', body: 'cached' })).catch(() => null);
+      await fetch(new Request(api, cached)).catch(() => null);
       const { body } = new Response('a stream');
       const streamed = new Request(api, { method: 'POST', body, duplex: 'half' } as RequestInit);
       // Only a server that speaks HTTP/2 is sent a stream.
@@ -57,6 +60,8 @@ describe('a request that a dialect names is seen', () => {
       'fetch POST [] {"b":2}',
       'fetch POST [] an unread FormData',
       'fetch PUT [["content-type","text/plain;charset=UTF-8"],["x-d","4"]] of the request',
+      'fetch GET [] nothing',
+      'fetch POST [["content-type","text/plain;charset=UTF-8"]] cached',
       'fetch GET [] nothing',
       'fetch POST [] an unread stream',
     ]);
