@@ -9,6 +9,15 @@ import { frame, GOOD, TRANSIENT } from './support.ts';
 const verdicts = (reading: ReturnType<ReturnType<typeof createReader>['read']>) =>
   reading.conversations.map(({ verdict }) => verdict);
 
+/** A chat like the good one, in a document of its own. */
+const chatOf = (at: number): readonly CapturedEvent[] =>
+  JSON.parse(
+    JSON.stringify(exampleEvents(GOOD))
+      .replaceAll('conv-1', `conv-${at}`)
+      .replaceAll('tok-12345678', `tok-1234567${at}`)
+      .replaceAll('"d1"', `"d${at}"`),
+  );
+
 it('reads events that come bit by bit as it reads them all at once', () => {
   const events = exampleEvents(GOOD);
   const reader = createReader();
@@ -93,6 +102,15 @@ it('shows nothing of a log that another one took the place of', () => {
   expect(told(reader.read(other, exampleMapping(), 0))).toMatchObject({ verdict: undefined, behind: true });
 });
 
+it('reads what is new, and nothing a second time', () => {
+  const [first, second] = [chatOf(1), chatOf(2)];
+  const mapping = exampleMapping();
+  const reader = createReader();
+  const before = reader.read(Prefix.of([...first, ...second.slice(0, 3)]), mapping).conversations;
+  const after = reader.read(Prefix.of([...first, ...second]), mapping).conversations;
+  expect(after.map((now, at) => now === before[at])).toEqual([true, false]);
+});
+
 it('judges anew when the mapping changes', () => {
   const events = exampleEvents(GOOD);
   const reader = createReader();
@@ -103,13 +121,6 @@ it('judges anew when the mapping changes', () => {
 });
 
 it('judges the newest conversation first when there is no time for all, and the others soon after', () => {
-  const chatOf = (at: number): readonly CapturedEvent[] =>
-    JSON.parse(
-      JSON.stringify(exampleEvents(GOOD))
-        .replaceAll('conv-1', `conv-${at}`)
-        .replaceAll('tok-12345678', `tok-1234567${at}`)
-        .replaceAll('"d1"', `"d${at}"`),
-    );
   const events = Prefix.of([1, 2, 3].flatMap(chatOf));
   const reader = createReader();
   expect(verdicts(reader.read(events, exampleMapping()))).toEqual(['pass', 'pass', 'pass']);
