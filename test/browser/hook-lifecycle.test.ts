@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
+import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import { chatIds, expectNoGap, startChats, upTo } from './support/chats.ts';
+import { startFlood } from './support/flood.ts';
 import { type FrameSite, startFrameSite } from './support/frame-site.ts';
 import { openReceiver, type Receiver } from './support/receiver.ts';
 
@@ -58,22 +60,23 @@ describe('nothing is lost without being counted', () => {
     expectNoGap(events);
   });
 
-  test('a flood that ends in a navigation', async () => {
+  test('a flood that goes on until the page is left', async () => {
     await receiver.open();
-    await Promise.all([
-      launched.page.waitForNavigation(),
-      launched.page.evaluate((url) => {
-        const sdk = { startChat: (options: object) => void options };
-        Reflect.set(globalThis, 'cxoneChat', sdk);
-        // The page's own listener comes after ours, and what it does counts as well.
-        addEventListener('pagehide', () => sdk.startChat({ id: 3_000 }));
-        for (let id = 0; id < 3_000; id++) sdk.startChat({ id });
-        location.href = url;
-      }, `${site.url}/child?name=next`),
-    ]);
-    const events = await receiver.until('the last chat', (seen) => chatIds(seen).includes(3_000));
-    expect(chatIds(events)).toEqual(upTo(3_001));
-    expectNoGap(events.filter(({ kind }) => kind === 'call' || kind === 'return'));
+    const flood = await startFlood(launched.page);
+    await flood.more(2_000);
+    await launched.page.goto(`${site.url}/plain?next`);
+    const made = await flood.made();
+    const count = async () => (await receiver.events()).length + (await receiver.lost());
+    await until('all of the flood', async () => (await count()) >= 2 * made);
+    await startChats(launched.page, 1);
+    const events = await receiver.until(
+      'what the next page says',
+      (seen) => chatIds(seen).at(-1) === 0 && seen.at(-1)?.kind === 'return',
+    );
+    expect(await count()).toBe(2 * made + 2);
+    const left = events.slice(0, -2);
+    expect(made).toBeGreaterThan(2_000);
+    expectNoGap(left);
   });
 
   test('a page that is left and comes back from the back/forward cache', async () => {

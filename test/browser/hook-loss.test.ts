@@ -5,6 +5,7 @@ import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
 import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import { chatIds, expectNoGap, startChats, upTo } from './support/chats.ts';
+import { startFlood } from './support/flood.ts';
 import { type FrameSite, startFrameSite } from './support/frame-site.ts';
 import { openReceiver, type Receiver } from './support/receiver.ts';
 
@@ -128,30 +129,11 @@ describe('what was seen and what is counted as lost is all there was', () => {
   });
 
   test('when a panel opens in the middle of a flood', async () => {
-    const { page } = launched;
-    await page.evaluate(() => {
-      const sdk = { startChat: (options: object) => void options };
-      Reflect.set(globalThis, 'cxoneChat', sdk);
-      let id = 0;
-      const burst = (): void => {
-        if (Reflect.has(globalThis, 'enough')) {
-          Reflect.set(globalThis, 'count', id);
-          return;
-        }
-        for (let i = 0; i < 200; i++) sdk.startChat({ id: id++ });
-        Reflect.set(globalThis, 'started', id);
-        setTimeout(burst);
-      };
-      burst();
-    });
-    const started = (): Promise<number> => page.evaluate(() => Number(Reflect.get(globalThis, 'started')));
-    await until('a part of the flood', async () => (await started()) > 5_000);
+    const flood = await startFlood(launched.page);
+    await flood.more(5_000);
     await receiver.open();
-    const opened = await started();
-    await until('another part of it', async () => (await started()) > opened + 5_000);
-    await page.evaluate(() => Reflect.set(globalThis, 'enough', true));
-    await page.waitForFunction(() => Reflect.has(globalThis, 'count'));
-    const count: number = await page.evaluate(() => Reflect.get(globalThis, 'count'));
+    await flood.more(5_000);
+    const count = await flood.end();
     const events = await receiver.until('the end of the flood', (seen) => seen.at(-1)?.seq === 2 * count - 1);
     expect(events.length + (await receiver.lost())).toBe(2 * count);
     expectNoGap(events);
@@ -169,6 +151,7 @@ describe('what was seen and what is counted as lost is all there was', () => {
     await launched.page.goto(`${site.url}/child?name=next`);
     const events = await receiver.until('the last chat', (seen) => chatIds(seen).includes(2_999));
     expect(chatIds(events)).toEqual(upTo(3_000));
+    expect(events.filter(({ kind }) => kind === 'return').length).toBe(3_000);
     expectNoGap(events.filter(({ kind }) => kind === 'call' || kind === 'return'));
   });
 
@@ -191,8 +174,9 @@ describe('what was seen and what is counted as lost is all there was', () => {
     await receiver.open();
     const events = await receiver.until('four chats', (seen) => chatIds(seen).length === 4);
     expect(chatIds(events)).toEqual(upTo(4));
-    expect(events[0]?.seq).toBe(0);
-    expectNoGap(events);
+    const inOrder = events.map(({ kind, seq }) => `${kind} ${seq}`);
+    expect(inOrder).toEqual(upTo(4).flatMap((at) => [`call ${2 * at}`, `return ${2 * at + 1}`]));
+    expect(await receiver.lost()).toBe(0);
   });
 });
 

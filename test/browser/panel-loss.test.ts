@@ -6,6 +6,7 @@ import { until } from '../../src/cli/browser/until.ts';
 import { settle } from '../../src/cli/browser/use-panel.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import { startChats } from './support/chats.ts';
+import { startFlood } from './support/flood.ts';
 import { type FrameSite, startFrameSite } from './support/frame-site.ts';
 import { openReceiver } from './support/receiver.ts';
 
@@ -102,30 +103,31 @@ describe('what the panel shows and what it counts as lost is all there was', () 
   });
 
   test('when it is closed in the middle of it and opened again', async () => {
-    await startChats(page, 100);
-    expect(await accountOf(await open(), 200)).toEqual({ shown: 200, lost: 0 });
+    const flood = await startFlood(page);
+    const before = await open();
+    await until('a part of it', async () => (await account(before)).shown > 2_000);
     await closePanel();
-    await moreChats(1_000);
-    expect(await accountOf(await open(), 2_200)).toEqual({ shown: 2_200, lost: 0 });
-    await moreChats(1);
-    expect(await accountOf(await open(), 2_202)).toEqual({ shown: 2_202, lost: 0 });
+    await flood.more(1_000);
+    const panel = await open();
+    await flood.more(1_000);
+    const made = await flood.end();
+    const { shown: all, lost } = await accountOf(panel, 2 * made);
+    expect(all + lost).toBe(2 * made);
+    await startChats(page, 1);
+    expect(await accountOf(panel, 2 * made + 2)).toEqual({ shown: all + 2, lost });
   });
 
   test('when the page leaves in the middle of it, and the log is preserved', async () => {
     const panel = await open();
     await panel.locator('[data-action="preserve"]').click();
-    await Promise.all([
-      page.waitForNavigation(),
-      page.evaluate((url) => {
-        const sdk = { startChat: (options: object) => void options };
-        Reflect.set(globalThis, 'cxoneChat', sdk);
-        addEventListener('pagehide', () => sdk.startChat({ id: -1 }));
-        for (let id = 0; id < 2_999; id++) sdk.startChat({ id });
-        location.href = url;
-      }, `${site.url}/plain?next`),
-    ]);
+    const flood = await startFlood(page);
+    await flood.more(2_000);
+    await page.goto(`${site.url}/plain?next`);
+    const made = await flood.made();
     await startChats(page, 10);
-    expect(await accountOf(panel, 6_020)).toEqual({ shown: 6_020, lost: 0 });
+    const { shown, lost } = await accountOf(panel, 2 * made + 20);
+    expect(shown + lost).toBe(2 * made + 20);
+    expect(made).toBeGreaterThan(2_000);
   });
 
   test('when the page comes back from the back/forward cache, and speaks on its way out and in', async () => {
