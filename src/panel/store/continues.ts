@@ -22,35 +22,14 @@ export interface Difference<T> {
 export function differenceOf<T>(old: Prefix<T>, now: Prefix<T>): Difference<T> | null {
   const same = sameUntil(old, now);
   const [before, after] = [old.slice(same), now.slice(same)];
-  // Mostly items were only let go, or only put in: one way through both lists then, where a set of the old costs far more.
-  const more = putInto(before, after);
-  if (more !== null) return { same, added: more };
-  const left = leftOf(before, after);
   const last = before.at(-1);
-  if (left > 0 && after[left - 1] === last) return { same, added: after.slice(left) };
-  const known = new Set(before);
-  return last !== undefined && after.includes(last)
-    ? { same, added: after.filter((item) => !known.has(item)) }
-    : null;
-}
-
-/** What was put into a list in any place; `null` where it does not hold all of the old one. */
-function putInto<T>(before: readonly T[], after: readonly T[]): readonly T[] | null {
-  if (before.length > after.length) return null;
-  const added: T[] = [];
-  let found = 0;
-  for (const item of after) {
-    if (found < before.length && item === before[found]) found += 1;
-    else added.push(item);
-  }
-  return found === before.length ? added : null;
-}
-
-/** How many items at a list's start are what is left of the old one, in its order. */
-function leftOf<T>(before: readonly T[], after: readonly T[]): number {
+  // Where old ones were only let go, one way through both will do: there may be far too many for a set.
   let left = 0;
-  for (const item of before) if (left < after.length && item === after[left]) left += 1;
-  return left;
+  for (const item of before) if (item === after[left]) left += 1;
+  if (after[left - 1] === last) return { same, added: after.slice(left) };
+  const known = new Set(before);
+  const added = after.filter((item) => !known.has(item));
+  return after.some((item) => item === last) ? { same, added } : null;
 }
 
 function sameUntil<T>(old: Prefix<T>, now: Prefix<T>): number {
