@@ -96,35 +96,52 @@ export const PLAIN_SURROUNDINGS: readonly Behaviour[] = [
   },
   {
     name: 'errors and rejections are told as often as they happen',
-    run: ({ socket, broken }) =>
-      new Promise((resolve) => {
-        const counts: Record<string, number> = {
-          error: 0,
-          unhandledrejection: 0,
-          rejectionhandled: 0,
-          onerror: 0,
-        };
-        for (const type of ['error', 'unhandledrejection', 'rejectionhandled']) {
-          addEventListener(type, (event) => {
-            counts[type] = (counts[type] ?? 0) + 1;
-            event.preventDefault();
-          });
-        }
-        window.onerror = () => {
-          counts.onerror = (counts.onerror ?? 0) + 1;
-        };
-        Reflect.set(window, 'done', () => setTimeout(() => resolve(counts), 50));
-        const text = `window.cxoneChat = { startChat() { throw new Error('call'); }, stop: async () => { throw new Error('async'); } };
-          setTimeout(() => cxoneChat.startChat());
-          cxoneChat.stop();
-          const late = fetch(${JSON.stringify(broken)});
-          addEventListener('unhandledrejection', ({ promise }) => { if (promise === late) setTimeout(() => late.catch(() => 0)); });
-          addEventListener('rejectionhandled', () => done());
-          const made = new WebSocket(${JSON.stringify(socket)});
-          made.onopen = () => { made.close(); throw new Error('open'); };
-          made.onclose = () => { throw new Error('close'); };`;
+    run: async ({ socket, broken }) => {
+      const counts: Record<string, number> = {
+        error: 0,
+        unhandledrejection: 0,
+        rejectionhandled: 0,
+        onerror: 0,
+      };
+      for (const type of ['error', 'unhandledrejection', 'rejectionhandled']) {
+        addEventListener(type, (event) => {
+          counts[type] = (counts[type] ?? 0) + 1;
+          event.preventDefault();
+        });
+      }
+      window.onerror = () => {
+        counts.onerror = (counts.onerror ?? 0) + 1;
+      };
+      const handled = new Promise((resolve) => addEventListener('rejectionhandled', resolve));
+      const thrown = (text: string): Promise<void> =>
+        new Promise((resolve) =>
+          addEventListener('error', ({ message }) => {
+            if (message.endsWith(text)) resolve();
+          }),
+        );
+      const all = Promise.all([handled, thrown('call'), thrown('open'), thrown('close')]);
+      // Of what fails in a script of the debugger's nobody is told.
+      const run = (text: string): void => {
         document.body.append(Object.assign(document.createElement('script'), { text }));
-      }),
+      };
+      run(`window.cxoneChat = { startChat() { throw new Error('call'); }, stop: async () => { throw new Error('async'); } };
+        setTimeout(() => cxoneChat.startChat());
+        cxoneChat.stop();
+        const late = fetch(${JSON.stringify(broken)});
+        addEventListener('unhandledrejection', ({ promise }) => { if (promise === late) setTimeout(() => late.catch(() => 0)); });
+        const made = new WebSocket(${JSON.stringify(socket)});
+        made.onopen = () => { made.close(); throw new Error('open'); };
+        made.onclose = () => { throw new Error('close'); };`);
+      await all;
+      // What is rejected last is told last: by then, whatever else was to be told has been.
+      await new Promise<void>((resolve) => {
+        addEventListener('unhandledrejection', ({ reason }) => {
+          if (reason === 'last') resolve();
+        });
+        run('Promise.reject("last");');
+      });
+      return counts;
+    },
   },
   {
     name: 'what the console is given',
