@@ -89,19 +89,28 @@ export const AGENTS: readonly Behaviour[] = [
       }),
   },
   {
-    name: 'an agent that reads the answer of every fetch from a copy',
+    name: 'an agent that reads the answer of every fetch from a copy, of an endless one its beginning',
     run: async ({ api, endless }) => {
       const native = window.fetch;
       const log: unknown[] = [];
+      const readFirst = async (body: ReadableStream<Uint8Array> | null): Promise<unknown> => {
+        const reader = body?.getReader();
+        const first = await reader?.read();
+        // Of the two copies the first to go waits for the second.
+        const gone = reader?.cancel('enough').then(() => 'gone');
+        return [new TextDecoder().decode(first?.value).slice(0, 10), gone];
+      };
       window.fetch = async (...args) => {
         const response = await native(...args);
         const copy = response.clone();
-        if (!response.url.includes('endless')) log.push((await copy.text()).length);
-        else log.push(await copy.body?.cancel().constructor.name);
+        if (response.url.endsWith('/endless')) log.push(await readFirst(copy.body));
+        else log.push((await copy.text()).length);
         return response;
       };
       const texts = [await (await fetch(api)).text(), await (await fetch(api, { method: 'PUT' })).text()];
-      return [texts.map(({ length }) => length), log, Boolean(endless)];
+      const own = await readFirst((await fetch(endless)).body);
+      const seen = await Promise.all([...log, own].flat());
+      return [texts.map(({ length }) => length), seen];
     },
   },
   {
