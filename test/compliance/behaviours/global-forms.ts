@@ -146,8 +146,22 @@ export const GLOBAL_FORMS: readonly Behaviour[] = [
     run: () => {
       const heir: object = Object.create(window);
       const sdk = { startChat: () => 1 };
-      const written = Reflect.set(heir, 'other', sdk);
-      return [written, Object.hasOwn(heir, 'other'), Object.hasOwn(window, 'other')];
+      const written = Reflect.set(heir, 'cxoneChat', sdk);
+      const own = Object.getOwnPropertyDescriptor(heir, 'cxoneChat');
+      const apart = [written, own?.value === sdk, own, typeof Reflect.get(window, 'cxoneChat')];
+      const next = { startChat: () => 2 };
+      Reflect.set(window, 'cxoneChat', next);
+      const younger: { cxoneChat?: typeof next } = Object.create(window);
+      return [
+        apart,
+        sdk.startChat(),
+        Reflect.get(heir, 'cxoneChat') === sdk,
+        younger.cxoneChat === next,
+        younger.cxoneChat?.startChat(),
+        Reflect.set(younger, 'cxoneChat', 3),
+        Object.hasOwn(younger, 'cxoneChat'),
+        Reflect.get(window, 'cxoneChat') === next,
+      ];
     },
   },
   {
