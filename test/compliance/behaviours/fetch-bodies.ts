@@ -21,14 +21,16 @@ export const FETCH_BODIES: readonly Behaviour[] = [
   {
     name: 'a stream as a body is pulled by the browser alone',
     run: async ({ api }) => {
+      const log: unknown[] = [];
       let pulls = 0;
       const body = new ReadableStream(
         {
           pull(controller) {
-            pulls++;
+            log.push(`pull ${++pulls}`);
             controller.enqueue(new TextEncoder().encode(`part ${pulls}`));
             if (pulls === 3) controller.close();
           },
+          cancel: (reason) => void log.push(['cancel', String(reason)]),
         },
         { highWaterMark: 0 },
       );
@@ -37,7 +39,57 @@ export const FETCH_BODIES: readonly Behaviour[] = [
         api,
         { method: 'POST', body, duplex: 'half' },
       ]).then(String, String);
-      return [outcome, pulls <= 3, body.locked];
+      return [outcome, log, body.locked];
+    },
+  },
+  {
+    name: 'an endless source that is aborted: how often it is asked, and what it is told',
+    run: async ({ api }) => {
+      const look = (highWaterMark: number, last: number): Promise<unknown> =>
+        new Promise((resolve) => {
+          const all = new AbortController();
+          const reason = new RangeError('own');
+          let pulls = 0;
+          const body = new ReadableStream(
+            {
+              pull(controller) {
+                controller.enqueue(new TextEncoder().encode('part'));
+                if (++pulls === last) all.abort(reason);
+              },
+              cancel: (given: unknown) => resolve([pulls, given === reason, String(given)]),
+            },
+            { highWaterMark },
+          );
+          Reflect.apply(fetch, window, [
+            api,
+            { method: 'POST', body, duplex: 'half', signal: all.signal },
+          ]).catch(() => 0);
+          if (last === 0) all.abort(reason);
+        });
+      return Promise.all([look(0, 0), look(2, 0), look(2, 1), look(2, 2)]);
+    },
+  },
+  {
+    name: 'a Blob as a stream',
+    run: async ({ api }) => {
+      const blob = new Blob(['x'.repeat(10)], { type: 'application/json' });
+      const init = (): object => ({ method: 'POST', body: blob.stream(), duplex: 'half' });
+      const given = blob.stream();
+      const outcome = await Reflect.apply(fetch, window, [api, { ...init(), body: given }]).then(
+        String,
+        String,
+      );
+      const request: Request = Reflect.construct(Request, [api, init()]);
+      const copy = request.clone();
+      const second = await fetch(request).then(String, String);
+      const bodies = [
+        given.locked,
+        request.bodyUsed,
+        request.body?.locked,
+        await copy.text(),
+        await blob.text(),
+      ];
+      return [outcome, second, bodies];
     },
   },
   {
