@@ -29,6 +29,7 @@ import { WRAPPERS } from './behaviours/wrappers.ts';
 import { XHR } from './behaviours/xhr.ts';
 import { XHR_ANSWERS } from './behaviours/xhr-answers.ts';
 import { XHR_LIFE } from './behaviours/xhr-life.ts';
+import { ZONES } from './behaviours/zones.ts';
 import type { Behaviour } from './support/behaviour.ts';
 import { hookCarelessly } from './support/careless-hook.ts';
 import { startTwins, type Twins } from './support/twins.ts';
@@ -59,6 +60,7 @@ const GROUPS: readonly (readonly [subject: string, behaviours: readonly Behaviou
   ['an SDK of unusual make', SDK_FORMS],
   ['an SDK, its calls', SDK_CALLS],
   ['other wrappers', WRAPPERS],
+  ['zones that were there first', ZONES],
   ['agents and polyfills', AGENTS],
   ['a plain page', PLAIN_PAGE],
   ['the surroundings of a plain page', PLAIN_SURROUNDINGS],
