@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => twins?.close());
 
-test.each(KNOWN_DIFFERENCES)('$name', async ({ run, without, within }) => {
+test.each(KNOWN_DIFFERENCES.map((each) => [each.name, each] as const))('%s', async (_name, difference) => {
+  const { run, without, within } = difference;
   expect(await twins.without.observe({ run })).toEqual(without);
   expect(await twins.within.observe({ run })).toEqual(within);
 });

@@ -1,3 +1,4 @@
+import type { NewDocumentScriptEvaluation } from 'puppeteer-core';
 import { type LaunchedBrowser, launch } from '../../../src/cli/browser/launch.ts';
 import { buildExtension } from '../../../src/cli/build-extension.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -11,10 +12,13 @@ export interface Twins {
 }
 
 export interface Twin {
-  /** Runs a behaviour in a fresh page. @returns what it found */
-  observe(behaviour: Omit<Behaviour, 'name'>): Promise<unknown>;
-  /** Leaves the page, and whatever still runs in it. */
-  leave(): Promise<void>;
+  /**
+   * Runs a behaviour in a fresh page.
+   *
+   * @param hook runs where the script of the extension does: after what runs before, and before the page
+   * @returns what it found
+   */
+  observe(behaviour: Omit<Behaviour, 'name'>, hook?: () => void): Promise<unknown>;
 }
 
 export async function startTwins(): Promise<Twins> {
@@ -23,16 +27,16 @@ export async function startTwins(): Promise<Twins> {
   const without = await launch({ extension: null });
   const within = await launch({ extension });
   const twin = ({ page }: LaunchedBrowser): Twin => ({
-    async observe({ path, before, run }) {
-      const early = before && (await page.evaluateOnNewDocument(before));
+    async observe({ path, before, run }, hook) {
+      const early: NewDocumentScriptEvaluation[] = [];
+      for (const script of [before, hook]) if (script) early.push(await page.evaluateOnNewDocument(script));
       try {
         await page.goto(`${env.origin}${path ?? '/'}`);
         return await page.evaluate(run, env);
       } finally {
-        if (early) await page.removeScriptToEvaluateOnNewDocument(early.identifier);
+        for (const { identifier } of early) await page.removeScriptToEvaluateOnNewDocument(identifier);
       }
     },
-    leave: async () => void (await page.goto('about:blank')),
   });
   return {
     without: twin(without),
