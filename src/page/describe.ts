@@ -13,13 +13,12 @@ import {
   peek,
   reader,
   slice,
-  toLowerCase,
 } from './natives.ts';
 import { isNative } from './wrap.ts';
 
 const MAX_LABEL = 1_000;
 
-const nodeName = reader(globalThis.Node?.prototype, 'nodeName');
+const elementName = reader(globalThis.Element?.prototype, 'localName');
 const elementId = reader(globalThis.Element?.prototype, 'id');
 const errorPrototype = Error.prototype;
 const NativeObject = Object;
@@ -45,8 +44,8 @@ export function classOf(value: object): string | Mark {
   if (time !== undefined) {
     return textMark('date', is(time, NaN) ? 'Invalid Date' : dateToISOString(value));
   }
-  const node = attempt(nodeName, value);
-  if (node !== undefined) return textMark('node', describeNode(node, attempt(elementId, value)));
+  const element = attempt(elementName, value);
+  if (element !== undefined) return textMark('node', describeElement(element, elementId(value)));
   if (isInChain(errorPrototype, value)) return textMark('error', describeError(value));
   const name = classNameOf(value);
   // Plain objects of another window have another window's `Object`.
@@ -62,8 +61,7 @@ const makerOf = (value: object): object => {
   return isObject(maker) ? maker : NativeObject;
 };
 
-const describeNode = (name: string, id: string | undefined): string =>
-  `<${toLowerCase(name)}${id ? `#${label(id)}` : ''}>`;
+const describeElement = (name: string, id: string): string => `<${name}${id ? `#${label(id)}` : ''}>`;
 
 /** `Name: message`, as far as it can be read without running code. */
 export function describeError(error: unknown): string {

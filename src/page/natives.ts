@@ -15,12 +15,11 @@ export const {
   set,
 } = Reflect;
 const { setPrototypeOf } = Reflect;
-export const { hasOwn, is } = Object;
+export const { hasOwn, is, prototype: objectPrototype } = Object;
 export const { min } = Math;
 export const { isArray } = Array;
 export const { fromCharCode } = String;
 export const { stringify } = JSON;
-export const { prototype: objectPrototype } = Object;
 export const { prototype: functionPrototype } = Function;
 
 const NativeProxy = Proxy;
@@ -63,8 +62,6 @@ export const list = <T>(): T[] => bare([]);
 export const slice: (text: string, start: number, end?: number) => string = uncurry(String.prototype.slice);
 export const charCodeAt: (text: string, index: number) => number = uncurry(String.prototype.charCodeAt);
 export const indexOf: (text: string, part: string) => number = uncurry(String.prototype.indexOf);
-export const toLowerCase: (text: string) => string = uncurry(String.prototype.toLowerCase);
-export const toUpperCase: (text: string) => string = uncurry(String.prototype.toUpperCase);
 export const bigintToString: (value: bigint, radix: number) => string = uncurry(BigInt.prototype.toString);
 /** For symbols as well, which nothing else turns into text. */
 export const toText = String;
@@ -75,11 +72,13 @@ export const isInChain: (prototype: object, value: object) => boolean = uncurry(
   Object.prototype.isPrototypeOf,
 );
 export const exec: (pattern: RegExp, text: string) => RegExpExecArray | null = uncurry(RegExp.prototype.exec);
+const promise: object = (async () => 0)();
+/** Of the language's own promises, whatever stands in place of `Promise`: that is what the browser returns. */
 export const chain: <T, R>(
   promise: Promise<T>,
   fulfilled: (value: T) => R,
   rejected: (reason: unknown) => R,
-) => Promise<R> = uncurry(Promise.prototype.then);
+) => Promise<R> = uncurry(get(promise, 'then'));
 
 /** Waits for a promise of our own. What throws in a handler must not become an `unhandledrejection` in the page. */
 export const settle = <T>(
@@ -107,7 +106,7 @@ export const isObject = (value: unknown): value is object =>
 /** The own data property of an object; `undefined` for an accessor, which is not called. */
 export function ownValue(object: object, key: PropertyKey): unknown {
   const descriptor = getOwnPropertyDescriptor(object, key);
-  return descriptor && hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+  return descriptor && bare(descriptor).value;
 }
 
 /** The length of an array, or of what looks like one; otherwise 0. */
@@ -124,7 +123,7 @@ export function peek(object: object, key: PropertyKey): unknown {
   let owner: object | null = object;
   for (let i = 0; owner && i < MAX_CHAIN; i++) {
     const descriptor = getOwnPropertyDescriptor(owner, key);
-    if (descriptor) return hasOwn(descriptor, 'value') ? descriptor.value : undefined;
+    if (descriptor) return bare(descriptor).value;
     owner = getPrototypeOf(owner);
   }
   return undefined;

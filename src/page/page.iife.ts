@@ -32,8 +32,7 @@ import { tapXhr } from './tap-xhr.ts';
  *   that an `unhandledrejection` stays one. The body of its response is read twice, and the connection of one that the
  *   page cancels stays in use for up to five seconds.
  * - After an observed request the legacy `RegExp.$1`, `RegExp.lastMatch` … are those of our pattern.
- * - A socket that the page forgets while it is open is kept alive by our listeners.
- * - A frame's window that the page keeps across its first navigation is hooked twice.
+ * - A socket that the page forgets while it is open is kept alive by our listeners. Chromium keeps it in any case.
  * - `Function.prototype.toString` of another window prints our Proxies as nameless native functions.
  * - The traps of a Proxy that is given to an SDK as an argument run once more: nothing can tell a Proxy from its target.
  */

@@ -2,22 +2,17 @@ import type { Body, RequestEvent } from '../core/capture/event.ts';
 import type { Snapshot } from '../core/capture/snapshot.ts';
 import { cause } from './calls.ts';
 import { now } from './clock.ts';
-import { toUpperCase } from './natives.ts';
 import { guard, report } from './outbox.ts';
 
 /** A request that a dialect names, before its body was read. */
 export interface Outgoing {
   readonly via: RequestEvent['via'];
-  readonly method: string;
+  readonly method: Snapshot;
   readonly url: string;
   readonly headers: Snapshot;
 }
 
 let requests = 0;
-
-/** The method that is meant, in upper case, as it leaves if it is one of the usual. */
-export const methodName = (given: unknown): string =>
-  typeof given === 'string' ? toUpperCase(given) : 'GET';
 
 /** Reports a request that leaves now, as soon as `read` has come to its body. @returns its number */
 export function reportRequest(outgoing: Outgoing, read: (done: (body: Body) => void) => void): number {

@@ -71,7 +71,7 @@ function take(value: unknown, walk: Walk): Snapshot {
   }
 }
 
-const mark = (literal: Mark): Mark => bare(literal);
+const mark: (literal: Mark) => Mark = bare;
 
 function takeString(value: string, walk: Walk): Snapshot {
   const room = min(walk.text, MAX_STRING);

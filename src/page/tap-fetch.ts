@@ -1,13 +1,26 @@
 import type { Body } from '../core/capture/event.ts';
 import { MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
 import { now } from './clock.ts';
+import { describeError } from './describe.ts';
 import { headersOf } from './headers.ts';
 import { hook } from './hook.ts';
 import { lookAgain } from './looks.ts';
-import { apply, attempt, bare, chain, isObject, nothing, peek, reader, settle, uncurry } from './natives.ts';
+import {
+  apply,
+  attempt,
+  bare,
+  chain,
+  construct,
+  isObject,
+  peek,
+  reader,
+  settle,
+  uncurry,
+} from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard, report } from './outbox.ts';
-import { methodName, reportRequest } from './requests.ts';
+import { reportRequest } from './requests.ts';
+import { snapshot } from './snapshot.ts';
 
 const TAP = 'fetch';
 /** How long an answer may take from its first byte to its last. */
@@ -24,14 +37,14 @@ const cloneResponse: (response: object) => Response = uncurry(Response.prototype
 const { timeout } = AbortSignal;
 const NativeRequest = Request;
 const NativeResponse = Response;
-const STREAM: Body = { type: 'opaque', what: 'stream' };
 const NativeTransform = TransformStream;
 const pipeThrough: (
   stream: ReadableStream,
   through: ReadableWritablePair,
   options: StreamPipeOptions,
 ) => ReadableStream = uncurry(ReadableStream.prototype.pipeThrough);
-const cancel: (stream: unknown) => Promise<void> = uncurry(ReadableStream.prototype.cancel);
+const getReader: (stream: unknown) => object = uncurry(ReadableStream.prototype.getReader);
+const releaseLock: (reader: object) => void = uncurry(ReadableStreamDefaultReader.prototype.releaseLock);
 const responseText: (response: object) => Promise<string> = uncurry(Response.prototype.text);
 
 /**
@@ -45,12 +58,12 @@ export function tapFetch(): void {
     if (url === null) return null;
     lookAgain();
     const option = (name: string): unknown => (isObject(init) ? peek(init, name) : undefined);
-    const method = methodName(option('method') ?? attempt(methodOf, input));
+    const method = snapshot(option('method') ?? attempt(methodOf, input));
     const headers = headersOf(option('headers') ?? attempt(requestHeadersOf, input));
-    const body = option('body') ?? null;
     return reportRequest({ via: 'fetch', method, url, headers }, (done) => {
-      const copy = body === null ? attempt(cloneRequest, input) : undefined;
-      if (copy) readCopy(copy, done);
+      const body = option('body') ?? streamOf(input);
+      const copy = body === undefined ? attempt(cloneRequest, input) : undefined;
+      if (copy) readText(requestText(copy), done);
       else readBody(body, MAX_BODY_TEXT, done);
     });
   };
@@ -89,25 +102,40 @@ export function tapFetch(): void {
       guard(TAP, () => {
         request = begin(args[0], args[1]);
       });
-      const promise: Promise<Response> = apply(target, self, args);
-      return request === null ? promise : follow(promise, request);
+      let promise: Promise<Response> = apply(target, self, args);
+      // What was in place of `fetch` before us may give a promise of its own.
+      guard(TAP, () => {
+        if (request !== null) promise = follow(promise, request);
+      });
+      return promise;
     },
   });
 }
 
 /**
- * Reads a copy of a request, unless its body is a stream: the page's source would be asked for more than leaves, and not
- * be told when nobody wants any more. Nothing tells a stream but that a request made of one cannot be `no-cors`:
- * https://fetch.spec.whatwg.org/#dom-request
+ * The stream that a request was made of. A copy of it is not to be made: the page's source would be asked for more than
+ * leaves, and be told otherwise when nobody wants any more. Nothing tells a stream but that a request made of one cannot be
+ * `no-cors`, which is refused before it is seen whether its body can be used: https://fetch.spec.whatwg.org/#dom-request
  */
-function readCopy(copy: Request, done: (body: Body) => void): void {
+function streamOf(request: unknown): unknown {
+  const body = attempt(requestBodyOf, request);
+  // While it is locked, it is refused in any case, and nothing is taken out of it.
+  const lock = attempt(getReader, body);
+  if (!lock) return undefined;
   // What else could not be `no-cors` is set aside.
-  const init = bare({ cache: 'default', method: 'POST', mode: 'no-cors' } as const);
-  const whole = attempt(() => new NativeRequest(copy, init), copy);
-  if (whole) readText(requestText(whole), done);
-  else {
-    settle(cancel(requestBodyOf(copy)), nothing, nothing);
-    done(STREAM);
+  const init = bare({ cache: 'default', method: 'POST', mode: 'no-cors' });
+  const isStream = refusalOf(request, init) !== refusalOf(request);
+  releaseLock(lock);
+  return isStream ? body : undefined;
+}
+
+/** Why no request can be made of another. */
+function refusalOf(request: unknown, init?: object): string | undefined {
+  try {
+    construct(NativeRequest, [request, init]);
+    return undefined;
+  } catch (error) {
+    return describeError(error);
   }
 }
 
@@ -116,5 +144,5 @@ const readText = (text: Promise<string>, done: (body: Body) => void): void =>
   settle(
     text,
     (whole) => done(textBody(whole, MAX_BODY_TEXT)),
-    () => done(STREAM),
+    () => done({ type: 'opaque', what: 'stream' }),
   );

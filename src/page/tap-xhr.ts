@@ -8,7 +8,8 @@ import { lookAgain } from './looks.ts';
 import { apply, createRegistry, list, reader, stringify } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
 import { guard, report } from './outbox.ts';
-import { methodName, reportRequest } from './requests.ts';
+import { reportRequest } from './requests.ts';
+import { snapshot } from './snapshot.ts';
 
 const TAP = 'XMLHttpRequest';
 const OPENED = 1;
@@ -21,7 +22,7 @@ const responseOf = reader(prototype, 'response');
 
 /** What a request that a dialect names was opened with. */
 interface Opened {
-  readonly method: string;
+  readonly method: Snapshot;
   readonly url: string;
   readonly headers: Snapshot[];
   /** 0 until it is sent. */
@@ -35,7 +36,7 @@ export function tapXhr(): void {
 
   const open = (xhr: XMLHttpRequest, method: unknown, target: unknown): void => {
     const url = observedUrl(target);
-    all.set(xhr, url === null ? null : { method: methodName(method), url, headers: list(), request: 0 });
+    all.set(xhr, url === null ? null : { method: snapshot(method), url, headers: list(), request: 0 });
     if (url !== null) listen(xhr, 'loadend', (event) => guard(TAP, () => event.isTrusted && end(xhr)));
   };
 

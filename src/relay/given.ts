@@ -4,14 +4,18 @@ import { MARK } from '../core/capture/snapshot.ts';
 type Header = readonly [name: string, value: string];
 
 /**
- * The fields of a row that the page script left as they were given to `fetch`, `open` or `WebSocket`: the headers and the
- * sub-protocols, each read as the browser does. What can only be read by running code of the page is left out.
+ * The fields of a row that the page script left as they were given to `fetch`, `open` or `WebSocket`: the method, the headers
+ * and the sub-protocols, each read as the browser does. What can only be read by running code of the page is left out.
  */
-export function readGiven({ kind, headers, protocols }: Fields): Fields {
-  if (kind === 'request') return { headers: pairsIn(headers).flatMap(readHeader) };
+export function readGiven({ kind, method, headers, protocols }: Fields): Fields {
+  if (kind === 'request')
+    return { method: readMethod(method), headers: pairsIn(headers).flatMap(readHeader) };
   if (kind === 'socket' && protocols !== undefined) return { protocols: [protocols].flat().filter(isName) };
   return {};
 }
+
+/** The method that is meant, in upper case, as it leaves if it is one of the usual. */
+const readMethod = (given: unknown): string => (isText(given) ? given.toUpperCase() : 'GET');
 
 /** @param given the snapshot of a list of pairs, of an object, or of anything else */
 function pairsIn(given: unknown): readonly unknown[] {

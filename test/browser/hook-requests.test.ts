@@ -63,7 +63,7 @@ describe('a request that a dialect names is seen', () => {
       'fetch GET [] nothing',
       'fetch POST [["content-type","text/plain;charset=UTF-8"]] cached',
       'fetch GET [] nothing',
-      'fetch POST [] an unread stream',
+      'fetch POST [] an unread ReadableStream',
     ]);
   });
 

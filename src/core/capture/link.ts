@@ -15,12 +15,15 @@ import type { Snapshot } from './snapshot.ts';
 export type PageBatch = string;
 
 /**
- * A tapped event as it leaves the page script, which only takes a snapshot of what the page gave as headers and as
+ * A tapped event as it leaves the page script, which only takes a snapshot of what the page gave as method, headers and
  * sub-protocols: the relay reads the names and values out of it.
  */
 export type RawEvent =
   | Exclude<TappedEvent, { kind: 'request' | 'socket' }>
-  | (Omit<RequestEvent, 'seq' | 'headers'> & { readonly headers: Snapshot })
+  | (Omit<RequestEvent, 'seq' | 'method' | 'headers'> & {
+      readonly method: Snapshot;
+      readonly headers: Snapshot;
+    })
   | (Omit<SocketEvent, 'seq' | 'protocols'> & { readonly protocols?: Snapshot });
 
 // Names of the DOM events by which the page script and the relay find each other and speak; each a constant of its own,

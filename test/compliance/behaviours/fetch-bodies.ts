@@ -70,6 +70,31 @@ export const FETCH_BODIES: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a source in a Request, and aborted: how often it is asked, and what it is told',
+    run: async ({ api }) => {
+      const look = (highWaterMark: number, last: number): Promise<unknown> =>
+        new Promise((resolve) => {
+          const all = new AbortController();
+          const reason = new RangeError('own');
+          let pulls = 0;
+          const body = new ReadableStream(
+            {
+              pull(controller) {
+                controller.enqueue(new TextEncoder().encode('part'));
+                if (++pulls === last) all.abort(reason);
+              },
+              cancel: (given: unknown) => resolve([pulls, given === reason, String(given)]),
+            },
+            { highWaterMark },
+          );
+          const init = { method: 'POST', body, duplex: 'half', signal: all.signal };
+          fetch(Reflect.construct(Request, [api, init])).catch((error) => resolve([pulls, String(error)]));
+          if (last === 0) all.abort(reason);
+        });
+      return Promise.all([look(0, 1), look(0, 0), look(2, 0), look(2, 1), look(2, 2)]);
+    },
+  },
+  {
     name: 'a Blob as a stream',
     run: async ({ api }) => {
       const blob = new Blob(['x'.repeat(10)], { type: 'application/json' });

@@ -123,4 +123,46 @@ export const ZONES: readonly Behaviour[] = [
         zone.run('send', () => xhr.send('x'));
       }),
   },
+  {
+    name: 'a zone with a Promise of its own, whose methods work on no other',
+    before: () => {
+      const Native = Promise;
+      const { then } = Native.prototype;
+      class ZonePromise<T> {
+        #native: Promise<T>;
+        constructor(executor: ConstructorParameters<typeof Promise<T>>[0]) {
+          this.#native = new Native(executor);
+        }
+        wait(...handlers: unknown[]): ZonePromise<unknown> {
+          return new ZonePromise((resolve, reject) => {
+            const next: Promise<unknown> = Reflect.apply(then, this.#native, handlers);
+            Reflect.apply(then, next, [resolve, reject]);
+          });
+        }
+        catch(rejected: unknown): ZonePromise<unknown> {
+          return this.wait(undefined, rejected);
+        }
+      }
+      Reflect.set(ZonePromise.prototype, 'then', ZonePromise.prototype.wait);
+      Reflect.set(Native.prototype, 'then', function (this: Promise<unknown>, ...handlers: unknown[]) {
+        return new ZonePromise((resolve, reject) => {
+          Reflect.apply(then, this, [resolve, reject]);
+        }).wait(...handlers);
+      });
+      Reflect.set(window, 'Promise', ZonePromise);
+    },
+    run: async ({ api, broken, other }) => {
+      const log: unknown[] = [];
+      for (const url of [api, other, broken]) {
+        try {
+          const promise = fetch(url);
+          const next = promise.then(({ status }) => status);
+          log.push(next instanceof Promise, await next.catch(String));
+        } catch (error) {
+          log.push(String(error));
+        }
+      }
+      return log;
+    },
+  },
 ];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readGiven } from '../../../src/relay/given.ts';
 
-const headers = (given: unknown): unknown => readGiven({ kind: 'request', headers: given });
+const headers = (given: unknown): unknown => readGiven({ kind: 'request', method: 'GET', headers: given });
+const method = (given: unknown): unknown => readGiven({ kind: 'request', method: given }).method;
 const protocols = (given: unknown): unknown => readGiven({ kind: 'socket', protocols: given });
 
 test.each([
@@ -37,7 +38,7 @@ test.each([
     },
   ],
 ])('headers are read from %s', (_, given) => {
-  expect(headers(given)).toEqual({
+  expect(headers(given)).toMatchObject({
     headers: [
       ['A', '1'],
       ['B', '2'],
@@ -53,7 +54,7 @@ test.each([
   ['a long integer', { $mark: 'bigint', value: '9' }, '9'],
   ['a text longer than is kept', { $mark: 'string', head: 'he', length: 3 }, 'he'],
 ])('a header that is given as %s has the text that the browser makes of it', (_, given, text) => {
-  expect(headers({ A: given })).toEqual({ headers: [['A', text]] });
+  expect(headers({ A: given })).toMatchObject({ headers: [['A', text]] });
 });
 
 test.each([
@@ -70,7 +71,17 @@ test.each([
   ['what does not exist', undefined],
   ['a mark without entries', { $mark: 'object' }],
 ])('%s gives no header', (_, given) => {
-  expect(headers(given)).toEqual({ headers: [] });
+  expect(headers(given)).toMatchObject({ headers: [] });
+});
+
+test.each([
+  ['get', 'GET'],
+  ['PURGE', 'PURGE'],
+  [{ $mark: 'undefined' }, 'GET'],
+  [{ $mark: 'string', head: 'x', length: 70_000 }, 'GET'],
+  [null, 'GET'],
+])('the method that is given as %s leaves as %s', (given, left) => {
+  expect(method(given)).toBe(left);
 });
 
 test.each([
