@@ -1,37 +1,56 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { openInspection } from '../../src/cli/browser/inspection.ts';
-import { readConversations } from '../../src/cli/browser/read-trace.ts';
+import { type Inspection, openInspection } from '../../src/cli/browser/inspection.ts';
+import { readConversations, type ShownConversation } from '../../src/cli/browser/read-trace.ts';
 import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
+import { PAUSE_MS } from '../../src/panel/link/asking.ts';
 
-/** What a chat that lives in a worker sends first. */
-const JOIN = JSON.stringify({
-  type: 'conversation:join',
-  conversationId: 'c-1',
-  attributes: { custom: { crm_customer_id: 'CRM-882910' } },
-});
+/** The workers whose sockets the network tells of, each with how many frames it sends: by them its row is known. */
+const SEEN = { dedicated: 1, module: 2, nested: 3, service: 4 } as const;
 
+/** The others begin when the socket of the shared worker has had its answer: whoever sees theirs could see that one. */
 const PAGE = `<!doctype html><title>workers</title><script>
-  new Worker('/worker.js?dedicated');
-  new Worker('/nesting.js');
-  navigator.serviceWorker.register('/worker.js?service');
+  const shared = new SharedWorker('/worker.js?shared=1');
+  shared.port.onmessage = () => {
+    new Worker('/worker.js?dedicated=${SEEN.dedicated}');
+    new Worker('/worker.js?module=${SEEN.module}', { type: 'module' });
+    new Worker('/nesting.js');
+    navigator.serviceWorker.register('/worker.js?service=${SEEN.service}');
+    const unhooked = new WebSocketStream(location.origin.replace('http', 'ws') + '/stream');
+    unhooked.opened.then(({ writable }) => writable.getWriter().write('from a stream'));
+  };
   const hooked = new WebSocket(location.origin.replace('http', 'ws') + '/page');
   hooked.onopen = () => hooked.send('from the page');
-  const unhooked = new WebSocketStream(location.origin.replace('http', 'ws') + '/stream');
-  unhooked.opened.then(({ writable }) => writable.getWriter().write('from a stream'));
 </script>`;
 
+/** A chat that lives in a worker, with an id and an attribute of its own; it answers what it is asked. */
+const WORKER = `const [[name, frames]] = new URLSearchParams(location.search);
+  const { promise: connected, resolve } = Promise.withResolvers();
+  self.onconnect = ({ ports: [port] }) => resolve(port);
+  const socket = new WebSocket(location.origin.replace('http', 'ws') + '/' + name);
+  socket.onopen = () => {
+    const attributes = { custom: { ['crm_' + name]: 'CRM-' + name } };
+    socket.send(JSON.stringify({ type: 'conversation:join', conversationId: name, attributes }));
+    for (let i = 1; i < frames; i++) socket.send('more of ' + name);
+  };
+  socket.onmessage = ({ data }) => {
+    connected.then((port) => port.postMessage('answered'));
+    if (data === 'are you there?') socket.send('I am');
+  };`;
+
 const SCRIPTS: Readonly<Record<string, string>> = {
-  '/worker.js': `const socket = new WebSocket(location.origin.replace('http', 'ws') + '/' + location.search.slice(1));
-    socket.onopen = () => socket.send(${JSON.stringify(JOIN)});`,
-  '/nesting.js': `new Worker('/worker.js?nested');`,
+  '/worker.js': WORKER,
+  '/nesting.js': `new Worker('/worker.js?nested=${SEEN.nested}');`,
 };
 
 let server: Server;
 let origin: string;
+/** Asks the chat of the dedicated worker, and waits for its answer. */
+let askDedicated: () => Promise<void>;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -41,7 +60,14 @@ beforeAll(async () => {
     response.end(script ?? PAGE);
   });
   const sockets = new WebSocketServer({ server });
-  sockets.on('connection', (socket) => socket.on('message', (data) => socket.send(String(data))));
+  sockets.on('connection', (socket, { url }) => {
+    socket.on('message', (data) => socket.send(String(data)));
+    if (url !== '/dedicated') return;
+    askDedicated = async () => {
+      socket.send('are you there?');
+      await once(socket, 'message');
+    };
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -54,37 +80,135 @@ afterAll(() => {
   server?.closeAllConnections();
 });
 
+/** Of each socket: where it was seen, its path, its state, how many frames were sent and received. */
+const socketsIn = async (panel: Frame): Promise<readonly (readonly string[])[]> => {
+  const rows = await panel.$$eval('[data-socket]', (found) =>
+    found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+  );
+  return rows.map(([place = '', url = '', ...cells]) => [place, new URL(url).pathname, ...cells]).toSorted();
+};
+
+/** What the panel names as not seen from here, by kind. */
+const blindSpotsIn = (panel: Frame): Promise<Readonly<Record<string, readonly string[]>>> =>
+  panel.$$eval('[data-blind]', (lines) =>
+    Object.fromEntries(
+      lines.map((line) => [
+        line.getAttribute('data-blind'),
+        [...line.querySelectorAll('code')].map((code) => code.textContent ?? '').toSorted(),
+      ]),
+    ),
+  );
+
+/** What the panel shows of a conversation: its attributes, each with the values that were seen of it. */
+function inShort({ dialect, attributes }: ShownConversation): string {
+  const seen = attributes.map(({ namespace, key, cells }) => {
+    const values = cells.flatMap(({ stage, value }) => (value === null ? [] : [stage, value]));
+    return `${namespace}.${key} ${values.join(' ')}`;
+  });
+  return `${dialect}: ${seen.join(', ')}`;
+}
+
+/**
+ * Runs in the panel: its pauses before it may ask are over at once, though by its clock they take their time, and what it
+ * asks the network is counted.
+ */
+function hurry(pauseMs: number): void {
+  const counts = { pauses: 0, questions: 0 };
+  const wait = window.setTimeout;
+  const start = performance.now();
+  performance.now = () => start + counts.pauses * pauseMs;
+  const hurried = (work: () => void, delay?: number, ...args: unknown[]): number => {
+    if (delay !== pauseMs) return wait(work, delay, ...args);
+    return wait(() => {
+      counts.pauses++;
+      work();
+    }, 20);
+  };
+  Reflect.set(window, 'setTimeout', hurried);
+  Reflect.set(window, 'counts', counts);
+  const name: string = 'chrome';
+  const network: { getHAR(...args: unknown[]): unknown } = Reflect.get(window, name).devtools.network;
+  const { getHAR } = network;
+  network.getHAR = (...args) => {
+    counts.questions++;
+    return Reflect.apply(getHAR, network, args);
+  };
+}
+
+/** Since {@link hurry}: how many pauses are over, and how often the network was asked. */
+const countsOf = (panel: Frame): Promise<{ readonly pauses: number; readonly questions: number }> =>
+  panel.evaluate(() => Reflect.get(window, 'counts'));
+
+const visibilityOf = (panel: Frame): Promise<string> => panel.evaluate(() => document.visibilityState);
+
+/** Expects the network to be asked while the panel is in sight, and only then. */
+async function expectAskedOnlyInSight({ page, panel }: Inspection): Promise<void> {
+  await panel.evaluate(hurry, PAUSE_MS);
+  const asked = async (since: number): Promise<boolean> => (await countsOf(panel)).questions > since;
+  await until('the network to be asked', () => asked(0));
+  const before = await socketsIn(panel);
+
+  const other = await page.browser().newPage();
+  await until('the panel to be out of sight', async () => (await visibilityOf(panel)) === 'hidden');
+  const { pauses, questions } = await countsOf(panel);
+  await askDedicated();
+  await until('ten pauses', async () => (await countsOf(panel)).pauses >= pauses + 10);
+  expect((await countsOf(panel)).questions).toBe(questions);
+  expect(await socketsIn(panel)).toEqual(before);
+
+  await other.close();
+  await page.bringToFront();
+  await until('the network to be asked again', () => asked(questions));
+  await expect
+    .poll(() => socketsIn(panel), { timeout: 30_000 })
+    .toContainEqual(['wire only', '/dedicated', 'not told', '2', '3']);
+}
+
 test('sockets of workers and streams are seen on the wire, judged like any others, and told among what is watched', async () => {
-  const inspection = await openInspection({ extension: await buildExtension() });
+  // Docked, DevTools is out of sight with the tab.
+  const inspection = await openInspection({ extension: await buildExtension(), dock: 'bottom' });
   try {
     const { page, panel } = inspection;
     await page.goto(origin);
-    await until('four sockets are seen on the wire', async () => {
-      const [sockets] = await panel.$$eval('[data-notice="wire-only"]', (found) =>
-        found.map((notice) => notice.getAttribute('data-count')),
-      );
-      return sockets === '4';
-    });
-    const conversations = await readConversations(panel);
-    expect(conversations).toHaveLength(1);
-    expect(conversations[0]).toMatchObject({ dialect: 'cxone-web-messaging' });
-    expect(conversations[0]?.attributes).toMatchObject([{ key: 'crm_customer_id', namespace: 'custom' }]);
-
     await panel.locator('[data-action="watched"]').click();
-    await panel.waitForSelector('[data-socket]');
-    const places = await panel.$$eval('[data-socket]', (rows) =>
-      rows.map((row) => row.getAttribute('data-socket')),
-    );
-    expect(places.toSorted()).toEqual(['page', 'wire only', 'wire only', 'wire only', 'wire only']);
+    const frames = (path: string, count: number): readonly string[] => [
+      path,
+      'not told',
+      `${count}`,
+      `${count}`,
+    ];
+    await expect
+      .poll(() => socketsIn(panel), { timeout: 45_000 })
+      .toEqual([
+        ['page', '/page', 'open', '1', '1'],
+        ...Object.entries(SEEN).map(([name, count]) => ['wire only', ...frames(`/${name}`, count)]),
+        ['wire only', ...frames('/stream', 1)],
+      ]);
+    const socket = origin.replace('http', 'ws');
+    expect(await blindSpotsIn(panel)).toEqual({
+      worker: ['/nesting.js', '/worker.js?dedicated=1', '/worker.js?module=2', '/worker.js?shared=1'],
+      'wire-only': [...Object.keys(SEEN), 'stream'].map((name) => `${socket}/${name}`),
+    });
     expect(
-      await panel.$$eval('[data-blind]', (lines) => lines.map((line) => line.getAttribute('data-blind'))),
-    ).toEqual(expect.arrayContaining(['worker', 'wire-only']));
+      await panel.$eval('section[aria-label="Not seen from here"]', ({ textContent }) => textContent),
+    ).toContain('Sockets in shared workers: neither a hook nor the network’s record has them.');
     expect(await panel.$$('[data-loss]')).toEqual([]);
     expect(
       await panel.$eval('[data-cost]', (cost) => Number(cost.getAttribute('data-cost'))),
     ).toBeGreaterThan(0);
+    await expectAskedOnlyInSight(inspection);
+
     await panel.locator('[data-action="close-watched"]').click();
     await panel.waitForSelector('.trace-pane');
+    expect(
+      await panel.$eval('[data-notice="wire-only"]', (notice) => notice.getAttribute('data-count')),
+    ).toBe('5');
+    expect((await readConversations(panel)).map(inShort).toSorted()).toEqual(
+      Object.keys(SEEN).map((name) => {
+        const value = `"CRM-${name}"`;
+        return `cxone-web-messaging: custom.crm_${name} sent ${value} echoed ${value}`;
+      }),
+    );
   } finally {
     await inspection.close();
   }
