@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type LaunchedBrowser, launch } from '../../src/cli/browser/launch.ts';
+import { until } from '../../src/cli/browser/until.ts';
 import { buildExtension } from '../../src/cli/build-extension.ts';
 import type { CapturedEvent } from '../../src/core/capture/event.ts';
 import { type PlatformSite, startPlatformSite } from '../compliance/support/platform-site.ts';
 import { ATTACKS } from './support/attacks.ts';
+import { honestEvents, honestResults, linesOf, prepareHonestPage } from './support/honest-page.ts';
 import { openReceiver, type Receiver } from './support/receiver.ts';
 
 let site: PlatformSite;
@@ -30,80 +32,53 @@ beforeEach(async () => {
   await receiver.open();
 });
 
-/** Runs in the page. */
-function prepare(url: string): void {
-  const { defineProperty, getOwnPropertyDescriptor } = Object;
-  const { addEventListener } = EventTarget.prototype;
-  const { apply } = Reflect;
-  let stolen = 0;
-  const steal = (): never => {
-    stolen++;
-    throw new Error('sabotage');
-  };
-  window.sabotage = (targets) => {
-    const { length } = targets;
-    for (let i = 0; i < length; i++) {
-      const owner = targets[i]?.[0] ?? {};
-      const key = targets[i]?.[1] ?? '';
-      const isGetter = getOwnPropertyDescriptor(owner, key)?.get !== undefined;
-      const descriptor: PropertyDescriptor = isGetter ? { get: steal } : { value: steal, writable: true };
-      defineProperty(owner, key, { ...descriptor, configurable: true });
-    }
-  };
-  const socket = new WebSocket(url);
-  const data = 'honest frame';
-  Reflect.set(window, 'honest', () => {
-    const before = stolen;
-    const options = { id: 'honest', list: [1, 'two', null], nested: { big: 10n } };
-    const stub = { startChat: (given: object) => given };
-    window.brandembassy = stub;
-    const same = stub.startChat(options) === options;
-    socket.send(data);
-    const own = stolen - before;
-    return `${same} ${own}`;
-  });
-  Reflect.set(
-    window,
-    'opened',
-    new Promise((resolve) => {
-      apply(addEventListener, socket, ['open', resolve]);
-    }),
-  );
-}
-
-const honestCalls = (events: readonly CapturedEvent[]): readonly CapturedEvent[] =>
-  events.filter((event) => event.kind === 'call' && JSON.stringify(event.args).includes('honest'));
-const honestFrames = (events: readonly CapturedEvent[]): readonly CapturedEvent[] =>
-  events.filter(
-    (event) => event.kind === 'frame' && event.body.type === 'text' && event.body.text === 'honest frame',
-  );
+/** These meet what the observer uses to read the answer of a `fetch`. */
+const WITHOUT_FETCH: readonly string[] = [
+  'built-in functions that throw',
+  'promises, events and ports that throw',
+  'requests, answers, addresses and streams that throw',
+  'properties on the prototype of every object',
+];
 
 describe('a page that has ruined the language', () => {
   test.each(Object.entries(ATTACKS))(
     'by %s: neither notices the observer nor hides from it',
-    async (_, attack) => {
-      await launched.page.evaluate(prepare, site.env.socket);
-      await launched.page.evaluate(() => Reflect.get(window, 'opened').then(() => 1));
+    async (name, attack) => {
+      const fetches = !WITHOUT_FETCH.includes(name);
+      const { page } = launched;
+      await page.evaluate(prepareHonestPage, site.env);
       // As text, in one go: nothing works in such a page that is asked later.
-      const script = `(${String(attack)})(); document.title = window.honest();`;
-      await launched.page.evaluate((text) => {
+      const script = `(${String(attack)})(); window.honest(${fetches});`;
+      await page.evaluate((text) => {
         const element = document.createElement('script');
         element.text = text;
         document.head.append(element);
       }, script);
-      expect(await launched.page.title()).toBe('true 0');
-      // Its echo as well.
-      const events = await receiver.until('the honest chat', (seen) => honestFrames(seen).length === 2);
-      expect(honestCalls(events)).toMatchObject([
-        {
-          args: [{ id: 'honest', list: [1, 'two', null], nested: { big: { $mark: 'bigint', value: '10' } } }],
-        },
-      ]);
-      expect(events.filter(({ kind }) => kind === 'notice')).toEqual([]);
+      await until('the page to be done', async () => (await page.title()) !== 'plain');
+      expect(await page.title()).toBe(honestResults(fetches));
+      const expected = honestEvents(fetches);
+      const hasLost = (seen: readonly CapturedEvent[]): boolean =>
+        seen.some((event) => event.kind === 'notice' && event.code === 'lost');
+      const events = await receiver.until(
+        'all events',
+        (seen) => seen.length >= expected.length || hasLost(seen),
+      );
+      expect(linesOf(events)).toEqual(expected);
       expect(pageErrors).toEqual([]);
     },
   );
 });
+
+/** What is seen of a page that opens a socket and sends one frame, which comes back. */
+const HONEST_SOCKET: readonly string[] = [
+  'socket 1 connecting',
+  'socket 1 open',
+  'frame 1 out honest frame',
+  'frame 1 in honest frame',
+];
+
+const hasEcho = (events: readonly CapturedEvent[]): boolean =>
+  linesOf(events).includes('frame 1 in honest frame');
 
 describe('a page that forges', () => {
   test('hand-overs, batches and messages is not believed', async () => {
@@ -155,15 +130,14 @@ describe('a page that forges', () => {
       socket.onopen = () => socket.send('honest frame');
       return typeof runtime;
     }, site.env.socket);
-    const events = await receiver.until('the honest frame', (seen) => honestFrames(seen).length === 2);
-    expect(JSON.stringify(events)).not.toContain('forged');
-    expect(JSON.stringify(events)).not.toContain('other.example');
+    const events = await receiver.until('the honest frame', hasEcho);
+    expect(linesOf(events)).toEqual(HONEST_SOCKET);
     expect(await receiver.lost()).toBe(0);
     expect(new Set(events.map(({ document }) => document)).size).toBe(1);
     expect(pageErrors).toEqual([]);
   });
 
-  test('the events of its sockets gets them seen as what they are: events of that socket', async () => {
+  test('the events of its sockets, their address and state, is not believed either', async () => {
     await launched.page.evaluate((url) => {
       const socket = new WebSocket(url);
       const forged = [
@@ -180,9 +154,10 @@ describe('a page that forges', () => {
       Object.defineProperty(socket, 'readyState', { value: 3 });
       socket.onopen = () => socket.send('honest frame');
     }, site.env.socket);
-    const events = await receiver.until('the honest frame', (seen) => honestFrames(seen).length === 2);
-    const sockets = events.flatMap((event) => (event.kind === 'socket' ? [event.url] : []));
-    expect(new Set(sockets)).toEqual(new Set([site.env.socket]));
+    const events = await receiver.until('the honest frame', hasEcho);
+    expect(linesOf(events)).toEqual(HONEST_SOCKET);
+    const addresses = events.flatMap((event) => (event.kind === 'socket' ? [event.url] : []));
+    expect(addresses).toEqual([site.env.socket, site.env.socket]);
     expect(pageErrors).toEqual([]);
   });
 });

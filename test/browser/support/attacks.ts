@@ -1,11 +1,3 @@
-declare global {
-  interface Window {
-    brandembassy?: object;
-  }
-  /** In the page: puts in the place of each of these functions and getters one that counts, and throws. */
-  function sabotage(targets: readonly (readonly [owner: object, key: PropertyKey])[]): void;
-}
-
 /**
  * What pages may do to the language; each runs in the page, and finds its tools before it breaks them.
  */
@@ -53,6 +45,34 @@ export const ATTACKS: Readonly<Record<string, () => void>> = {
           .map((key) => [prototype, key] as const),
       ),
     );
+  },
+  'requests, answers, addresses and streams that throw': () => {
+    const classes = {
+      ...{ Request, Response, Headers, URL, URLSearchParams, AbortSignal, AbortController, FormData },
+      ...{ ReadableStream, TransformStream, WritableStream, ReadableStreamDefaultReader },
+    };
+    for (const [name, owner] of Object.entries(classes)) {
+      sabotage(
+        Reflect.ownKeys(owner.prototype)
+          // By this the browser reads an address that the page itself gives to `fetch`.
+          .filter((key) => owner !== URL || key !== 'toString')
+          .map((key) => [owner.prototype, key] as const),
+      );
+      sabotage(
+        Reflect.ownKeys(owner)
+          .filter((key) => typeof Reflect.get(owner, key) === 'function')
+          .map((key) => [owner, key] as const),
+      );
+      sabotage([[window, name]]);
+    }
+    for (const { prototype } of [XMLHttpRequest, WebSocket, Worker]) {
+      sabotage(
+        Reflect.ownKeys(prototype)
+          .filter((key) => Object.getOwnPropertyDescriptor(prototype, key)?.set === undefined)
+          .filter((key) => Object.getOwnPropertyDescriptor(prototype, key)?.get !== undefined)
+          .map((key) => [prototype, key] as const),
+      );
+    }
   },
   'classes that are gone': () => {
     const keys = [
