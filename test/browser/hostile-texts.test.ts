@@ -7,14 +7,23 @@ import { type PlatformSite, startPlatformSite } from '../compliance/support/plat
 import { panelHarm, watchPanel } from './support/panel-harm.ts';
 
 /** Short enough for the reason of a close, which takes 123 bytes. */
-const TEXTS = {
+const TEXTS: Readonly<Record<string, string>> = {
   'an element': '<img src=x onerror="window.pwned=1">',
   'a script': '</code></td><script>window.pwned=1</script>',
   'an attribute that ends': `"' onmouseover=window.pwned=1 autofocus onfocus=window.pwned=1 x="`,
   'an address that is code': 'javascript:window.pwned=1//',
   'a text that runs from right to left, without width': '\u202e\u200b\u2066crm\u0000_\u2028id\ufeff',
   'a name of the language': '__proto__',
-} as const;
+};
+
+/** How a text is shown as a name and as a value: in the notation of JavaScript, and what cannot be seen by its number. */
+function writtenOf(text: string): { readonly plain: string; readonly name: string; readonly value: string } {
+  const unseen = String.raw`\u202e\u200b\u2066crm\u0000_\u2028id\ufeff`;
+  if (text === TEXTS['a text that runs from right to left, without width'])
+    return { plain: unseen, name: `"${unseen}"`, value: `"${unseen}"` };
+  const value = JSON.stringify(text);
+  return { plain: text, name: /^\w+$/.test(text) ? text : value, value };
+}
 
 let site: PlatformSite;
 let inspection: Inspection;
@@ -110,30 +119,135 @@ async function sayEverywhere(text: string, { socket, api, broken }: Env): Promis
   xhr.send(text);
 }
 
-/** Looks at everything that the panel can show, as somebody who wants to know would. */
-async function lookAround(): Promise<readonly unknown[]> {
+/** Whether a mapping takes it as a key. */
+const isKey = (text: string): boolean => /^\S(?:.*\S)?$/.test(text);
+
+/** The texts of elements of the panel that can be seen. */
+const textsIn = (selector: string): Promise<readonly string[]> =>
+  inspection.panel.$$eval(selector, (elements) =>
+    elements.filter((element) => element.checkVisibility()).map(({ textContent }) => textContent ?? ''),
+  );
+
+/** What the details of an event show. */
+interface ShownEvent {
+  /** How many events are listed. */
+  readonly count: number;
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+  /** The text that went over the wire. */
+  readonly raw: readonly string[];
+}
+
+/**
+ * Runs in the panel: chooses the next event, or the first, and waits until its details are there; or shows the same one as
+ * it was on the wire, which only some can.
+ */
+async function showEvent(at: number, raw: boolean): Promise<ShownEvent> {
+  const find = (selector: string): HTMLElement | null => document.querySelector(selector);
+  const toggle = find('.details-head [aria-pressed]');
+  if (raw) toggle?.click();
+  else {
+    if (toggle?.ariaPressed === 'true') toggle.click();
+    const key = at === 0 ? 'Home' : 'ArrowDown';
+    find('.event-list')?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  }
+  const isShown = (): boolean => {
+    const [, number] = find(`#event-${at}[aria-selected="true"]`)?.dataset.event?.split(':') ?? [];
+    const pressed = find('.details-head [aria-pressed]')?.ariaPressed ?? `${raw}`;
+    return find('.facts > :last-child dd')?.textContent === number && pressed === `${raw}`;
+  };
+  const end = performance.now() + 10_000;
+  while (!isShown()) {
+    if (performance.now() > end) throw new Error(`The details of event ${at} do not come.`);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const textsOf = (selector: string): readonly string[] =>
+    [...document.querySelectorAll(`.details ${selector}`)]
+      .filter((element) => element.checkVisibility())
+      .map(({ textContent }) => textContent ?? '');
+  const count = Number.parseInt(find('.timeline-head .pane-count')?.textContent ?? '', 10);
+  return { count, names: textsOf('.line-key'), values: textsOf('.value'), raw: textsOf('pre.raw') };
+}
+
+/** Looks at the details of each event in both ways. @param onLook is called each time */
+async function readEvents(onLook: () => Promise<void>): Promise<{
+  readonly trees: readonly (readonly [names: readonly string[], values: readonly string[]])[];
+  readonly raw: readonly string[];
+}> {
   const { panel } = inspection;
+  const trees: (readonly [readonly string[], readonly string[]])[] = [];
+  const raw: string[] = [];
+  for (let at = 0, count = 1; at < count; at++) {
+    const tree = await panel.evaluate(showEvent, at, false);
+    await onLook();
+    trees.push([tree.names, tree.values]);
+    raw.push(...(await panel.evaluate(showEvent, at, true)).raw);
+    await onLook();
+    count = tree.count;
+  }
+  return { trees, raw };
+}
+
+/** Looks at everything that the panel can show, as somebody who wants to know would. @returns the harm that was done */
+async function lookAround(text: string): Promise<readonly unknown[]> {
+  const { panel } = inspection;
+  const { plain, name, value } = writtenOf(text);
   const harm: unknown[] = [];
   for (const opened of ['details:not([open]) > summary', '[aria-expanded="false"]']) {
     await panel.$$eval(opened, (elements) => {
       for (const element of elements) if (element instanceof HTMLElement) element.click();
     });
   }
-  const count = (await panel.$$('[data-event]')).length;
-  for (let index = 0; index < count; index++) {
-    const events = await panel.$$('[data-event]');
-    await events[index]?.evaluate((element) => element instanceof HTMLElement && element.click());
-    const raw = await panel.$('.details-head [aria-pressed="false"]');
-    await raw?.evaluate((element) => element instanceof HTMLElement && element.click());
-    harm.push(...(await panelHarm(panel)));
-  }
+  await panel.locator('[data-conversation]').click();
+  await panel.waitForSelector('.trace-key');
+  expect(await textsIn('.trace-key')).toContain(plain);
+  expect(await textsIn('[data-stage="sent"] .value')).toEqual([value]);
+  expect(await textsIn('[data-stage="echoed"] .value')).toEqual([value]);
+  expect(await textsIn('.payload-pane .line-key')).toContain(name);
+  expect(await textsIn('.payload-pane .value')).toContain(value);
+
+  const { trees, raw } = await readEvents(async () => void harm.push(...(await panelHarm(panel))));
+  for (const shown of [
+    // What the SDK returned, what it was asked before it was there, and what left and came back.
+    [
+      ['name', 'customerId', 'attributes', 'custom', name],
+      [value, value, value],
+    ],
+    [[], [value]],
+    [
+      ['type', 'conversationId', 'attributes', 'custom', name, name, name],
+      ['"conversation:start"', value, value, value],
+    ],
+    [
+      ['type', 'event', 'payload', 'attributes', 'custom', name],
+      [value, value, value],
+    ],
+    [
+      [name, 'attributes', 'custom', name],
+      [value, value],
+    ],
+    [
+      ['method', 'type', 'body'],
+      ['"PATCH"', '"text/plain;charset=UTF-8"', value],
+    ],
+  ])
+    expect(trees).toContainEqual(shown);
+  // By the socket, there and back, and by each way to send a request.
+  expect(raw.filter((one) => one === text)).toHaveLength(5);
+
   await panel.locator('[data-action="watched"]').click();
   await panel.waitForSelector('[data-socket]');
   harm.push(...(await panelHarm(panel)));
   await panel.locator('[data-action="close-watched"]').click();
-  const seen = await panel.$('[data-action="mapping-from-seen"]');
-  await seen?.evaluate((element) => element instanceof HTMLElement && element.click());
-  return [count > 0, ...harm, ...(await panelHarm(panel))];
+  await panel.locator('[data-action="mapping-from-seen"]').click();
+  if (isKey(text)) {
+    await panel.waitForSelector('[data-mapping-row]');
+    expect(await textsIn('[data-mapping-row] .mapping-key')).toContain(`custom.${plain}`);
+    harm.push(...(await panelHarm(panel)));
+    await panel.locator('[data-action="undo"]').click();
+    await panel.waitForSelector('[data-action="mapping-from-seen"]');
+  }
+  return [...harm, ...(await panelHarm(panel))];
 }
 
 test.each(Object.entries(TEXTS))(
@@ -142,7 +256,7 @@ test.each(Object.entries(TEXTS))(
     const { page, panel } = inspection;
     await page.evaluate(sayEverywhere, text, site.env);
     await settle(panel);
-    expect(await lookAround()).toEqual([true]);
+    expect(await lookAround(text)).toEqual([]);
     expect(pageErrors).toEqual([]);
     expect(await page.evaluate(() => [Reflect.has(window, 'pwned'), Reflect.get({}, 'polluted')])).toEqual([
       false,
