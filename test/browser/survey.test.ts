@@ -21,37 +21,61 @@ afterAll(async () => {
   await site?.close();
 });
 
+const textsOf = (panel: Frame, selector: string): Promise<readonly (string | null)[]> =>
+  panel.$$eval(selector, (elements) => elements.map(({ textContent }) => textContent));
+
 /** What a notice of the panel is about. */
 const detailsOf = (panel: Frame, code: string): Promise<readonly (string | null)[]> =>
-  panel.$$eval(`[data-notice="${code}"] code`, (details) => details.map(({ textContent }) => textContent));
+  textsOf(panel, `[data-notice="${code}"] code`);
 
 test('an SDK that a script declares with const, in the page and in a frame, is told as one that cannot be observed', async () => {
   const { page, panel } = inspection;
   await page.goto(`${site.url}/frames`);
   await page.addScriptTag({ content: 'const cxoneChat = { startChat() {} }; cxoneChat.startChat();' });
-  const other = page.frames().find((frame) => frame.url().startsWith('http://127.0.0.1'));
-  await other?.addScriptTag({ content: 'class Genesys {}' });
-  await until('both are told', async () => (await detailsOf(panel, 'not-on-window')).length === 2);
-  expect((await detailsOf(panel, 'not-on-window')).toSorted()).toEqual(['Genesys', 'cxoneChat']);
+  const other = await page.waitForFrame((frame) => frame.url().startsWith('http://127.0.0.1'));
+  await other.addScriptTag({ content: 'class Genesys {}' });
+  await expect
+    .poll(async () => (await detailsOf(panel, 'not-on-window')).toSorted(), { timeout: 30_000 })
+    .toEqual(['Genesys', 'cxoneChat']);
   // Of nineteen kinds of frame, each has its hooks.
   expect(await detailsOf(panel, 'unhooked')).toEqual([]);
 });
 
-test('a document in which no content script runs is told, though another one speaks', async () => {
+test('documents in which no content script runs are told, the page and a frame, though another one speaks', async () => {
   const launched = await launch({ extension: await buildExtension() });
   try {
     const { page, browser } = launched;
+    const left = `${site.url.replace('localhost', '127.0.0.1')}/child?name=left-behind`;
+    const addFrame = (src: string): Promise<void> =>
+      page.evaluate((url) => {
+        document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
+      }, src);
     await page.goto(`${site.url}/plain`);
+    await addFrame(left);
+    await until('the frame', async () => site.arrived.includes('left-behind'));
     const receiver = await openReceiver(browser);
-    // It leaves the page behind without its scripts.
+    // It leaves both behind without its scripts.
     await receiver.reloadExtension();
     await page.bringToFront();
     const { panel } = await openPanel(page);
-    await page.evaluate(() => {
-      document.body.append(Object.assign(document.createElement('iframe'), { src: '/child?name=later' }));
-    });
-    await until('the page is told', async () => (await detailsOf(panel, 'unhooked')).length > 0);
-    expect(await detailsOf(panel, 'unhooked')).toEqual([`${site.url}/plain`]);
+    await addFrame('/child?name=later');
+    await until('both are told', async () => (await detailsOf(panel, 'unhooked')).length === 2);
+
+    await panel.locator('[data-action="watched"]').click();
+    await panel.waitForSelector('[data-blind="unhooked"]');
+    expect(await textsOf(panel, '[data-document] > :not(.number)')).toEqual([
+      'frame',
+      `${site.url}/child?name=later`,
+    ]);
+    expect(await textsOf(panel, '[data-blind="unhooked"]')).toEqual([
+      expect.stringMatching(
+        /^2 documents have no hooks: reload the page, or let the extension run on that site/,
+      ),
+    ]);
+    expect((await textsOf(panel, '[data-blind="unhooked"] code')).toSorted()).toEqual([
+      left,
+      `${site.url}/plain`,
+    ]);
   } finally {
     await launched.close();
   }
@@ -69,7 +93,7 @@ test('what the page put in place of a hook is told where it is asked what is bei
   await until('it is told', async () => (await detailsOf(panel, 'replaced')).length > 0);
   await panel.locator('[data-action="watched"]').click();
   await panel.waitForSelector('[data-hook="replaced"]');
-  expect(
-    await panel.$$eval('[data-hook="replaced"]', (hooks) => hooks.map(({ textContent }) => textContent)),
-  ).toEqual([expect.stringContaining('Window.fetch replaced by the page')]);
+  expect(await textsOf(panel, '[data-hook="replaced"]')).toEqual([
+    expect.stringContaining('Window.fetch replaced by the page'),
+  ]);
 });
