@@ -87,13 +87,15 @@ test('what the page put in place of a hook is told where it is asked what is bei
   await page.evaluate(() => {
     const native = window.fetch;
     window.fetch = (...args) => native(...args);
+    window.SharedWorker = class extends SharedWorker {};
     // Hooks are looked at when the page opens a socket.
     new WebSocket(location.origin.replace('http', 'ws'));
   });
-  await until('it is told', async () => (await detailsOf(panel, 'replaced')).length > 0);
+  await until('both are told', async () => (await detailsOf(panel, 'replaced')).length === 2);
   await panel.locator('[data-action="watched"]').click();
   await panel.waitForSelector('[data-hook="replaced"]');
   expect(await textsOf(panel, '[data-hook="replaced"]')).toEqual([
     expect.stringContaining('Window.fetch replaced by the page'),
+    expect.stringContaining('Window.SharedWorker replaced by the page'),
   ]);
 });

@@ -38,6 +38,7 @@ async function useEverything({ socket, api, other }: Env): Promise<void> {
   await fetch(other);
   navigator.sendBeacon(api, 'x');
   new Worker('/worker.js?told');
+  new SharedWorker('/worker.js?shared');
   const made = new WebSocket(socket);
   await new Promise((resolve) => {
     made.onopen = () => {
@@ -68,7 +69,7 @@ test('what is being watched lists documents, sockets, hooks, blind spots and cos
   await settle(panel);
 
   expect(await rowsOf('Documents', 'tbody tr')).toEqual([
-    ['page', `${site.env.origin}/`, '18', '0'],
+    ['page', `${site.env.origin}/`, '19', '0'],
     ['frame', 'about:srcdoc', '6', '0'],
   ]);
   expect(await rowsOf('Sockets', 'tbody tr')).toEqual([
@@ -83,6 +84,7 @@ test('what is being watched lists documents, sockets, hooks, blind spots and cos
     ['Genesys', '0 calls'],
     ['WebSocket', '6 frames'],
     ['fetch, XMLHttpRequest, sendBeacon', '2 chat requests'],
+    ['Worker, SharedWorker', '2 workers'],
   ]);
   const blind = await panel.$$eval('[data-blind]', (lines) =>
     lines.map((line) => [
@@ -92,11 +94,11 @@ test('what is being watched lists documents, sockets, hooks, blind spots and cos
   );
   expect(blind.toSorted()).toEqual([
     ['frozen', 'Genesys.subscribe'],
-    ['worker', '/worker.js?told'],
+    ['worker', '/worker.js?told', '/worker.js?shared'],
   ]);
   const section = (name: string): Promise<string> =>
     panel.$eval(`section[aria-label="${name}"]`, (element) => element.textContent ?? '');
   expect(await section('Not seen from here')).toContain('Sockets in shared workers');
-  expect(await section('Losses')).toContain('None: 24 events, each of them shown.');
+  expect(await section('Losses')).toContain('None: 25 events, each of them shown.');
   expect(await section('What it costs the page')).toMatch(/in \d+ batches, which took \d+\.\d ms/);
 });

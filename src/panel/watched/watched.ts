@@ -48,10 +48,12 @@ export function watchedOf(log: Log, mapping: Mapping | null): Watched {
   const sockets = new Map<string, WatchedSocket>();
   let requests = 0;
   let frames = 0;
+  let workers = 0;
   for (const event of log.events) {
     add(counts, event.document);
     if (event.kind === 'call') add(calls, event.api);
     else if (event.kind === 'request') requests++;
+    else if (event.kind === 'notice' && event.code === 'worker') workers++;
     else if (event.kind === 'frame' || event.kind === 'socket') {
       if (event.kind === 'frame') frames++;
       const id = `${event.document}/${event.socket}`;
@@ -75,6 +77,7 @@ export function watchedOf(log: Log, mapping: Mapping | null): Watched {
       ...globals.map((name) => hook(name, 'call', calls.get(name) ?? 0, [name])),
       hook('WebSocket', 'frame', frames, ['Window.WebSocket', 'WebSocket.send']),
       hook('fetch, XMLHttpRequest, sendBeacon', 'chat request', requests, REQUEST_HOOKS),
+      hook('Worker, SharedWorker', 'worker', workers, ['Window.Worker', 'Window.SharedWorker']),
     ],
     cost: [...log.documents.values()].reduce((sum, { cost }) => (cost ? plus(sum, cost) : sum), NO_COST),
   };

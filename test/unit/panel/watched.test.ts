@@ -47,12 +47,13 @@ it('tells what a document lost, and a socket that only the network saw', () => {
 });
 
 it('tells which hooks the page put something of its own in place of', () => {
-  const events = ['Window.fetch', 'cxoneChat', 'Window.Worker'].map(
+  const events = ['Window.fetch', 'cxoneChat', 'Window.SharedWorker', 'Window.other'].map(
     (detail, seq) => ({ kind: 'notice', seq, time: seq, code: 'replaced', detail }) as const,
   );
   const { hooks } = watchedOf(logOf(message({ events })), null);
   expect(hooks.filter(({ replaced }) => replaced.length > 0)).toMatchObject([
     { name: 'cxoneChat', replaced: ['cxoneChat'] },
     { name: 'fetch, XMLHttpRequest, sendBeacon', replaced: ['Window.fetch'] },
+    { name: 'Worker, SharedWorker', replaced: ['Window.SharedWorker'] },
   ]);
 });
