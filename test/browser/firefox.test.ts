@@ -86,18 +86,16 @@ describe.skipIf(!there)('in the toolbox of Firefox', () => {
     });
   });
 
-  test('a socket of a worker is told of, and that its frames cannot be seen', async () => {
+  test('a socket of a worker is told of by its address, and that its frames cannot be seen', async () => {
     await goToIdlePage();
     // Older than the worker's, so that it would be among them by then; but it is hooked.
     await startChat(right);
-    await firefox.inPage(
-      (stream) => {
-        const script = `new WebSocket(${JSON.stringify(stream)})`;
-        new Worker(URL.createObjectURL(new Blob([script])));
-      },
-      site.url.replace('http', 'ws'),
-    );
-    await expectShown({ notices: { worker: 1, 'wire-url': 1 }, verdicts: ['pass'] });
+    const stream = `${site.url.replace('http', 'ws')}/?of=a-worker`;
+    await firefox.inPage((url) => {
+      const script = `new WebSocket(${JSON.stringify(url)})`;
+      new Worker(URL.createObjectURL(new Blob([script])));
+    }, stream);
+    await expectShown({ notices: { worker: 1, 'wire-url': 1 }, unhooked: [stream], verdicts: ['pass'] });
   });
 
   test('an SDK that a script declares with let is told as one that cannot be observed', async () => {

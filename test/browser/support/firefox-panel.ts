@@ -13,6 +13,8 @@ export interface ShownInFirefox {
   readonly ended: number;
   /** What it says of its blind spots: how often, by kind. */
   readonly notices: Readonly<Record<string, number>>;
+  /** The addresses of the sockets that no hook saw. */
+  readonly unhooked: readonly (string | null)[];
   readonly events: number;
   readonly lost: number;
 }
@@ -37,6 +39,7 @@ export const readFirefoxPanel = (panel: FirefoxPanel): Promise<ShownInFirefox> =
           Number(notice.getAttribute('data-count')),
         ]),
       ),
+      unhooked: all('[data-notice="wire-url"] code').map(({ textContent }) => textContent),
       events: Number(document.querySelector('[data-events]')?.getAttribute('data-events')),
       lost: Number(document.querySelector('[data-lost]')?.getAttribute('data-lost')),
     };
