@@ -8,6 +8,9 @@ import { buildExtension } from '../../src/cli/build-extension.ts';
 import { type FrameSite, startFrameSite } from './support/frame-site.ts';
 import { openReceiver } from './support/receiver.ts';
 
+/** The panel may have asked a moment too early, and then rests for twenty times as long as the answer took. */
+const PATIENCE_MS = 75_000;
+
 let site: FrameSite;
 let inspection: Inspection;
 
@@ -35,7 +38,7 @@ test('an SDK that a script declares with const, in the page and in a frame, is t
   const other = await page.waitForFrame((frame) => frame.url().startsWith('http://127.0.0.1'));
   await other.addScriptTag({ content: 'class Genesys {}' });
   await expect
-    .poll(async () => (await detailsOf(panel, 'not-on-window')).toSorted(), { timeout: 30_000 })
+    .poll(async () => (await detailsOf(panel, 'not-on-window')).toSorted(), { timeout: PATIENCE_MS })
     .toEqual(['Genesys', 'cxoneChat']);
   // Of nineteen kinds of frame, each has its hooks.
   expect(await detailsOf(panel, 'unhooked')).toEqual([]);
@@ -59,7 +62,7 @@ test('documents in which no content script runs are told, the page and a frame, 
     await page.bringToFront();
     const { panel } = await openPanel(page);
     await addFrame('/child?name=later');
-    await until('both are told', async () => (await detailsOf(panel, 'unhooked')).length === 2);
+    await until('both are told', async () => (await detailsOf(panel, 'unhooked')).length === 2, PATIENCE_MS);
 
     await panel.locator('[data-action="watched"]').click();
     await panel.waitForSelector('[data-blind="unhooked"]');
