@@ -150,7 +150,6 @@ const visibilityOf = (panel: Frame): Promise<string> => panel.evaluate(() => doc
 
 /** Expects the network to be asked while the panel is in sight, and only then. */
 async function expectAskedOnlyInSight({ page, panel }: Inspection): Promise<void> {
-  await panel.evaluate(hurry, PAUSE_MS);
   /** How often it is asked in ten pauses. */
   const askedNow = async (): Promise<number> => {
     const { pauses, questions } = await countsOf(panel);
@@ -180,6 +179,7 @@ test('sockets of workers and streams are seen on the wire, judged like any other
   const inspection = await openInspection({ extension: await buildExtension(), dock: 'bottom' });
   try {
     const { page, panel } = inspection;
+    await panel.evaluate(hurry, PAUSE_MS);
     await page.goto(origin);
     await panel.locator('[data-action="watched"]').click();
     const frames = (path: string, count: number): readonly string[] => [
