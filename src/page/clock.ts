@@ -1,5 +1,2 @@
-const { timeOrigin } = performance;
-const sinceOrigin = performance.now.bind(performance);
-
-/** Milliseconds since the Unix epoch, with fractions; never runs backwards within a document. */
-export const now = (): number => timeOrigin + sinceOrigin();
+/** Milliseconds since the document began, with fractions; never runs backwards. The relay knows when that was. */
+export const now = performance.now.bind(performance);

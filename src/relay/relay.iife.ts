@@ -79,7 +79,7 @@ function run(): void {
     const kept = openLog();
     meter.count(batch);
     meter.time(() => {
-      for (const event of decodeBatch(batch, kept.next, Date.now())) kept.add(event);
+      for (const event of decodeBatch(batch, kept.next, performance)) kept.add(event);
     });
     if (leaving) pusher.flush();
   }, opened);

@@ -10,7 +10,8 @@ import type { Snapshot } from './snapshot.ts';
  * Page → relay: tapped events in order, written for speed. The first line is a JSON array; after it come the texts
  * of the text frames that were kept whole, one after the other, with nothing between them. In the array such a frame is
  * four numbers: socket, direction (1 out, 0 in), time, and the length of its text in UTF-16 code units. Any other
- * event is an object: a {@link RawEvent}, whose body does not say whether it was cut: its size tells.
+ * event is an object: a {@link RawEvent}, whose body does not say whether it was cut: its size tells. Times are in
+ * milliseconds since the document's `performance.timeOrigin`, which the relay adds.
  */
 export type PageBatch = string;
 
@@ -18,13 +19,19 @@ export type PageBatch = string;
  * A tapped event as it leaves the page script, which only takes a snapshot of what the page gave as method, headers and
  * sub-protocols: the relay reads the names and values out of it.
  */
-export type RawEvent =
+export type RawEvent = Written<
   | Exclude<TappedEvent, { kind: 'request' | 'socket' }>
   | (Omit<RequestEvent, 'seq' | 'method' | 'headers'> & {
       readonly method: Snapshot;
       readonly headers: Snapshot;
     })
-  | (Omit<SocketEvent, 'seq' | 'protocols'> & { readonly protocols?: Snapshot });
+  | (Omit<SocketEvent, 'seq' | 'protocols'> & { readonly protocols?: Snapshot })
+>;
+
+/** Fields that need not be there may be undefined before they are written as JSON, which drops them. */
+type Written<E> = E extends unknown
+  ? { readonly [K in keyof E]: Record<never, never> extends Pick<E, K> ? E[K] | undefined : E[K] }
+  : never;
 
 // Names of the DOM events by which the page script and the relay find each other and speak; each a constant of its own,
 // since the page script has no room for an object.

@@ -59,7 +59,7 @@ export async function prepareHonestPage({ socket: url, api }: Env): Promise<void
   const socket = new WebSocket(url);
   await next(socket, 'open');
 
-  const work = async (fetches: boolean): Promise<string> => {
+  const work = async (): Promise<string> => {
     const options = { id: 'honest', list: [1, 'two', null], nested: { big: 10n } };
     const stub = { startChat: (given: object) => given };
     window.brandembassy = stub;
@@ -84,20 +84,18 @@ export async function prepareHonestPage({ socket: url, api }: Env): Promise<void
     await next(xhr, 'loadend');
     results += `; ${answerOf(xhr)}`;
 
-    if (fetches) {
-      results += `; ${await textOf(fetch(target, init))}`;
-      results += `; ${await textOf(fetch(request))}`;
-    }
+    results += `; ${await textOf(fetch(target, init))}`;
+    results += `; ${await textOf(fetch(request))}`;
 
     const worker = new Worker('/worker.js');
     worker.postMessage('honest worker');
     results += `; ${dataOf(await next(worker, 'message'))}`;
     return results;
   };
-  Reflect.set(window, 'honest', async (fetches: boolean) => {
+  Reflect.set(window, 'honest', async () => {
     const before = stolen;
     try {
-      const results = await work(fetches);
+      const results = await work();
       document.title = `${results}; ${stolen - before} stolen`;
     } catch (error) {
       document.title = `failed: ${error}`;
@@ -109,17 +107,16 @@ const TYPE = 'text/plain;charset=UTF-8';
 const echoOf = (method: string, body: string): string => JSON.stringify({ method, type: TYPE, body });
 
 /** What comes of it to the page: its title. */
-export const honestResults = (fetches: boolean): string =>
-  [
-    ...['true', 'honest frame', 'honest socket', '3000 done', 'true', echoOf('PUT', 'honest xhr')],
-    ...(fetches ? [echoOf('POST', 'honest fetch'), echoOf('POST', 'honest Request')] : []),
-    ...['honest worker', '0 stolen'],
-  ].join('; ');
+export const HONEST_RESULTS = [
+  ...['true', 'honest frame', 'honest socket', '3000 done', 'true', echoOf('PUT', 'honest xhr')],
+  ...[echoOf('POST', 'honest fetch'), echoOf('POST', 'honest Request')],
+  ...['honest worker', '0 stolen'],
+].join('; ');
 
 const OPTIONS = '{ id: "honest", list: [1, "two", null], nested: { big: 10n } }';
 
 /** What is seen of it, each event in a line. */
-export const honestEvents = (fetches: boolean): readonly string[] => [
+export const HONEST_EVENTS: readonly string[] = [
   'socket 1 connecting',
   'socket 1 open',
   `brandembassy.startChat ${OPTIONS}`,
@@ -134,15 +131,11 @@ export const honestEvents = (fetches: boolean): readonly string[] => [
   'request 1 beacon POST honest beacon',
   'request 2 xhr PUT x-honest: yes honest xhr',
   `response 2 200 ${echoOf('PUT', 'honest xhr')}`,
-  ...(fetches ? FETCHES : []),
-  'notice worker /worker.js',
-];
-
-const FETCHES: readonly string[] = [
   'request 3 fetch POST x-honest: yes honest fetch',
   `response 3 200 ${echoOf('POST', 'honest fetch')}`,
   `request 4 fetch POST content-type: ${TYPE} x-honest: yes honest Request`,
   `response 4 200 ${echoOf('POST', 'honest Request')}`,
+  'notice worker /worker.js',
 ];
 
 /** Events in the order of time, each in a line. */

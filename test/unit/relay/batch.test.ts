@@ -18,11 +18,15 @@ const notice = (detail: string, time: number): TappedEvent => ({
   detail,
 });
 
+/** The relay's clock, and what is added to the times in a batch. */
+const ORIGIN = 1_000;
+const CLOCK = { timeOrigin: ORIGIN, now: () => 99 };
+
 const encode = (events: readonly TappedEvent[]): string => encodeBatch(events.map(toRow));
 
 /** As the relay gets them, numbered from 7. */
 const numbered = (events: readonly TappedEvent[]): unknown =>
-  events.map((event, i) => ({ ...event, seq: 7 + i }));
+  events.map((event, i) => ({ ...event, time: ORIGIN + event.time, seq: 7 + i }));
 
 describe('what the page script writes, the relay reads', () => {
   test('any texts in frames, between other events', () => {
@@ -34,7 +38,7 @@ describe('what the page script writes, the relay reads', () => {
     fc.assert(
       fc.property(fc.array(event), (events) => {
         fc.pre(events.length > 0);
-        expect(decodeBatch(encode(events), 7, 0)).toEqual(numbered(events));
+        expect(decodeBatch(encode(events), 7, CLOCK)).toEqual(numbered(events));
       }),
     );
   });
@@ -57,19 +61,19 @@ describe('what the page script writes, the relay reads', () => {
       },
       frame('after', 3),
     ];
-    const cut = { kind: 'notice', code: 'cut', seq: 8, time: 1, detail: 'frame of 9 characters' };
+    const cut = { kind: 'notice', code: 'cut', seq: 8, time: ORIGIN + 1, detail: 'frame of 9 characters' };
     const [first, second, third] = events;
-    expect(decodeBatch(encode(events), 7, 0)).toEqual([
-      { ...first, seq: 7 },
+    expect(decodeBatch(encode(events), 7, CLOCK)).toEqual([
+      { ...first, time: ORIGIN + 1, seq: 7 },
       cut,
-      { ...second, seq: 9 },
-      { ...third, seq: 10 },
+      { ...second, time: ORIGIN + 2, seq: 9 },
+      { ...third, time: ORIGIN + 3, seq: 10 },
     ]);
   });
 
   test('an event whose body came late takes its place in order of time', () => {
     const events = [frame('first', 1), frame('third', 3), notice('second', 2)];
-    expect(decodeBatch(encode(events), 0, 0).map(({ seq, time }) => [seq, time])).toEqual([
+    expect(decodeBatch(encode(events), 0, CLOCK).map(({ seq, time }) => [seq, time - ORIGIN])).toEqual([
       [0, 1],
       [1, 2],
       [2, 3],
@@ -91,7 +95,7 @@ describe('whatever else comes is counted, not trusted', () => {
     kind: 'notice',
     code: 'malformed',
     seq: 7,
-    time: 99,
+    time: ORIGIN + 99,
     count,
     detail: expect.any(String),
   });
@@ -105,17 +109,18 @@ describe('whatever else comes is counted, not trusted', () => {
     ['a frame without its numbers', '[1,1]\n', 1],
     ['a frame that claims more text than there is', '[1,1,5,100]\nshort', 1],
     ['a frame with a negative length', '[1,1,5,-1]\nshort', 1],
+    ['a time that is none', '[{"kind":"notice","code":"worker","detail":"","time":"1"}]\n', 1],
     ['three wrong rows', '[null,"x",{"kind":"frame"}]\n', 3],
   ])('%s', (_name, batch, count) => {
-    expect(decodeBatch(batch, 7, 99)).toEqual([malformed(count)]);
+    expect(decodeBatch(batch, 7, CLOCK)).toEqual([malformed(count)]);
   });
 
   test('sound events beside it are kept', () => {
-    expect(decodeBatch('[{"kind":"spy"},1,0,5,2]\nhi', 7, 99)).toEqual([
+    expect(decodeBatch('[{"kind":"spy"},1,0,5,2]\nhi', 7, CLOCK)).toEqual([
       {
         kind: 'frame',
         seq: 7,
-        time: 5,
+        time: ORIGIN + 5,
         socket: 1,
         direction: 'in',
         body: { type: 'text', text: 'hi', size: 2 },
@@ -127,7 +132,7 @@ describe('whatever else comes is counted, not trusted', () => {
   test('any text at all', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (batch) => {
-        for (const event of decodeBatch(batch, 0, 0)) expect(event.seq).toBeGreaterThanOrEqual(0);
+        for (const event of decodeBatch(batch, 0, CLOCK)) expect(event.seq).toBeGreaterThanOrEqual(0);
       }),
     );
   });
