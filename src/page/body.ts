@@ -1,5 +1,5 @@
 import type { Body } from '../core/capture/event.ts';
-import { bytesToText, toBase64 } from './bytes.ts';
+import { bytesToText, decode, NativeDecoder, toBase64 } from './bytes.ts';
 import { classNameOf } from './describe.ts';
 import { attempt, indexOf, isObject, reader, settle, slice, toText, uncurry } from './natives.ts';
 
@@ -9,10 +9,9 @@ export const MAX_BODY_TEXT = 1024 * 1024;
 /** How much of anything else is kept, in bytes. */
 const MAX_BYTES = 16 * 1024;
 
-const blobSize = reader(Blob.prototype, 'size');
-const blobType = reader(Blob.prototype, 'type');
+const blobSize = reader(Blob, 'size');
+const blobType = reader(Blob, 'type');
 const blobSlice: (blob: object, start: number, end: number) => Blob = uncurry(Blob.prototype.slice);
-const blobText: (blob: object) => Promise<string> = uncurry(Blob.prototype.text);
 const blobBuffer: (blob: object) => Promise<ArrayBuffer> = uncurry(Blob.prototype.arrayBuffer);
 const paramsToString: (params: unknown) => string = uncurry(URLSearchParams.prototype.toString);
 
@@ -43,15 +42,16 @@ function bodyOf(value: unknown, maxText: number): Body {
 }
 
 function readBlob(blob: object, size: number, maxText: number, done: (body: Body) => void): void {
-  const failed = (): void => done({ type: 'opaque', what: 'Blob', size });
-  if (isText(blobType(blob)) && size <= maxText) {
-    settle(blobText(blob), (text) => done(textBody(text, maxText)), failed);
-    return;
-  }
+  const whole = isText(blobType(blob)) && size <= maxText;
   settle(
-    blobBuffer(blobSlice(blob, 0, MAX_BYTES)),
-    (buffer) => done(binaryBody(bytesToText(buffer), size)),
-    failed,
+    blobBuffer(blobSlice(blob, 0, whole ? size : MAX_BYTES)),
+    (buffer) =>
+      done(
+        whole
+          ? textBody(decode(new NativeDecoder(), buffer), maxText)
+          : binaryBody(bytesToText(buffer), size),
+      ),
+    () => done({ type: 'opaque', what: 'Blob', size }),
   );
 }
 

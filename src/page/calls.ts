@@ -30,7 +30,7 @@ export function beginCall(
     // A wrapper around the SDK's method that calls the original: the page made one call, not two.
     if (call?.api === api && call.method === method) return null;
   }
-  const id = reportCall(api, method, args, instance === 0 ? {} : { instance });
+  const id = reportCall(api, method, args, { instance: instance || undefined });
   const call = { id, api, method };
   running[running.length] = call;
   return call;
@@ -56,7 +56,7 @@ export function reportCall(
   api: string,
   method: string,
   args: readonly unknown[],
-  more: { readonly instance?: number; readonly queued?: true },
+  more: { readonly instance?: number | undefined; readonly queued?: true },
 ): number {
   const call = calls++;
   const snapshots = list<Snapshot>();
@@ -67,7 +67,4 @@ export function reportCall(
 }
 
 /** The call within which the running code was called, if it is still on the stack. */
-export function cause(): { readonly cause?: number } {
-  const call = running[running.length - 1];
-  return call ? { cause: call.id } : {};
-}
+export const cause = (): number | undefined => running[running.length - 1]?.id;

@@ -5,7 +5,6 @@ import {
   dateToISOString,
   dateToTime,
   getPrototypeOf,
-  is,
   isInChain,
   isObject,
   objectPrototype,
@@ -18,8 +17,8 @@ import { isNative } from './wrap.ts';
 
 const MAX_LABEL = 1_000;
 
-const elementName = reader(globalThis.Element?.prototype, 'localName');
-const elementId = reader(globalThis.Element?.prototype, 'id');
+const elementName = reader(globalThis.Element, 'localName');
+const elementId = reader(globalThis.Element, 'id');
 const errorPrototype = Error.prototype;
 const NativeObject = Object;
 
@@ -42,7 +41,7 @@ export function classOf(value: object): string | Mark {
   if (prototype === objectPrototype || prototype === null) return 'Object';
   const time = attempt(dateToTime, value);
   if (time !== undefined) {
-    return textMark('date', is(time, NaN) ? 'Invalid Date' : dateToISOString(value));
+    return textMark('date', attempt(dateToISOString, value) ?? 'Invalid Date');
   }
   const element = attempt(elementName, value);
   if (element !== undefined) return textMark('node', describeElement(element, elementId(value)));

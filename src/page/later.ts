@@ -10,5 +10,6 @@ const postTask = scheduler.postTask.bind(scheduler);
  * pages count on, and a page that clears every timer there is does not clear them.
  *
  * @param work must not throw
+ * @param delay how long to wait before it, in milliseconds
  */
-export const later = (work: () => void): void => void postTask(work, bare({ delay: DELAY }));
+export const later = (work: () => void, delay = DELAY): void => void postTask(work, bare({ delay }));

@@ -43,10 +43,10 @@ export const uncurry =
  * reads `undefined`.
  */
 export function reader<T extends object, K extends keyof T & string>(
-  prototype: T | undefined,
+  owner: { readonly prototype: T } | undefined,
   key: K,
 ): (self: unknown) => T[K] {
-  const read = (prototype && getOwnPropertyDescriptor(prototype, key)?.get) ?? nothing;
+  const read = (owner && getOwnPropertyDescriptor(owner.prototype, key)?.get) ?? nothing;
   return (self) => apply(read, self, []);
 }
 
@@ -67,25 +67,23 @@ export const bigintToString: (value: bigint, radix: number) => string = uncurry(
 export const toText = String;
 export const functionToString: (value: object) => string = uncurry(Function.prototype.toString);
 export const dateToTime: (value: unknown) => number = uncurry(Date.prototype.getTime);
-export const dateToISOString: (value: object) => string = uncurry(Date.prototype.toISOString);
+export const dateToISOString: (value: unknown) => string = uncurry(Date.prototype.toISOString);
 export const isInChain: (prototype: object, value: object) => boolean = uncurry(
   Object.prototype.isPrototypeOf,
 );
 export const exec: (pattern: RegExp, text: string) => RegExpExecArray | null = uncurry(RegExp.prototype.exec);
-const promise: object = (async () => 0)();
-/** Of the language's own promises, whatever stands in place of `Promise`: that is what the browser returns. */
-export const chain: <T, R>(
-  promise: Promise<T>,
-  fulfilled: (value: T) => R,
-  rejected: (reason: unknown) => R,
-) => Promise<R> = uncurry(get(promise, 'then'));
-
-/** Waits for a promise of our own. What throws in a handler must not become an `unhandledrejection` in the page. */
-export const settle = <T>(
-  promise: Promise<T>,
-  fulfilled: (value: T) => void,
-  rejected: (reason: unknown) => void,
-): void => void chain(chain(promise, fulfilled, rejected), nothing, nothing);
+/**
+ * Waits for a promise, by no method that somebody may have put in its place.
+ * @param rejected is called as well when `fulfilled` throws
+ */
+export const settle: <T>(promise: Promise<T>, fulfilled: (value: T) => void, rejected: () => void) => void =
+  async (promise, fulfilled, rejected) => {
+    try {
+      fulfilled(await promise);
+    } catch {
+      rejected();
+    }
+  };
 
 const { get: getWeak, set: setWeak } = WeakMap.prototype;
 

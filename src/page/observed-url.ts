@@ -4,9 +4,9 @@ import { attempt, exec, reader } from './natives.ts';
 const NativeURL = URL;
 const NativeRegExp = RegExp;
 let observed = OBSERVED_URLS;
-export const hrefOf = reader(URL.prototype, 'href');
-const requestUrlOf = reader(Request.prototype, 'url');
-const baseOf = reader(Node.prototype, 'baseURI');
+export const hrefOf = reader(URL, 'href');
+const requestUrlOf = reader(Request, 'url');
+const baseOf = reader(Node, 'baseURI');
 
 /** Throws on what is no URL. */
 const resolve = (given: unknown): string =>

@@ -37,7 +37,7 @@ import { tapXhr } from './tap-xhr.ts';
  * - The traps of a Proxy that is given to an SDK as an argument run once more: nothing can tell a Proxy from its target.
  */
 /** Only the relay reaches the channel, and it says nothing but texts. */
-const detailOf: (event: unknown) => string = reader(CustomEvent.prototype, 'detail');
+const detailOf: (event: unknown) => string = reader(CustomEvent, 'detail');
 
 watchLeaving();
 tapToString();

@@ -18,9 +18,15 @@ let requests = 0;
 export function reportRequest(outgoing: Outgoing, read: (done: (body: Body) => void) => void): number {
   const request = ++requests;
   const time = now();
-  const caused = cause();
+  const causedBy = cause();
   read((body) =>
-    guard(outgoing.via, () => report({ kind: 'request', time, request, ...outgoing, body, ...caused })),
+    guard(outgoing.via, () => report({ kind: 'request', time, request, ...outgoing, body, cause: causedBy })),
   );
   return request;
+}
+
+/** @returns reports the answer that came now, as soon as its body was read */
+export function answerTo(request: number, status: number, tap: string): (body: Body) => void {
+  const time = now();
+  return (body) => guard(tap, () => report({ kind: 'response', time, request, status, body }));
 }

@@ -1,51 +1,50 @@
 import type { Body } from '../core/capture/event.ts';
 import { MAX_BODY_TEXT, NO_BODY, readBody, textBody } from './body.ts';
-import { now } from './clock.ts';
+import { decode, NativeDecoder } from './bytes.ts';
 import { describeError } from './describe.ts';
 import { headersOf } from './headers.ts';
 import { hook } from './hook.ts';
+import { later } from './later.ts';
 import { lookAgain } from './looks.ts';
 import {
   apply,
   attempt,
   bare,
-  chain,
   construct,
+  getPrototypeOf,
   isObject,
+  nothing,
   peek,
   reader,
   settle,
   uncurry,
 } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
-import { guard, report } from './outbox.ts';
-import { reportRequest } from './requests.ts';
+import { guard } from './outbox.ts';
+import { answerTo, reportRequest } from './requests.ts';
 import { snapshot } from './snapshot.ts';
 
 const TAP = 'fetch';
 /** How long an answer may take from its first byte to its last. */
 const PATIENCE_MS = 5_000;
 
-const methodOf = reader(Request.prototype, 'method');
-const requestHeadersOf = reader(Request.prototype, 'headers');
+const methodOf = reader(Request, 'method');
+const requestHeadersOf = reader(Request, 'headers');
 const cloneRequest: (request: unknown) => Request = uncurry(Request.prototype.clone);
-const requestBodyOf = reader(Request.prototype, 'body');
+const requestBodyOf = reader(Request, 'body');
 const requestText: (request: object) => Promise<string> = uncurry(Request.prototype.text);
-const statusOf = reader(Response.prototype, 'status');
-const bodyOf = reader(Response.prototype, 'body');
+const statusOf = reader(Response, 'status');
+const bodyOf = reader(Response, 'body');
 const cloneResponse: (response: object) => Response = uncurry(Response.prototype.clone);
-const { timeout } = AbortSignal;
 const NativeRequest = Request;
-const NativeResponse = Response;
-const NativeTransform = TransformStream;
-const pipeThrough: (
-  stream: ReadableStream,
-  through: ReadableWritablePair,
-  options: StreamPipeOptions,
-) => ReadableStream = uncurry(ReadableStream.prototype.pipeThrough);
+const STREAM: Body = { type: 'opaque', what: 'stream' };
 const getReader: (stream: unknown) => object = uncurry(ReadableStream.prototype.getReader);
-const releaseLock: (reader: object) => void = uncurry(ReadableStreamDefaultReader.prototype.releaseLock);
-const responseText: (response: object) => Promise<string> = uncurry(Response.prototype.text);
+const cancel: (stream: unknown) => Promise<void> = uncurry(ReadableStream.prototype.cancel);
+const { prototype: readerPrototype } = ReadableStreamDefaultReader;
+const releaseLock: (reader: object) => void = uncurry(readerPrototype.releaseLock);
+const readPart: (reader: object) => Promise<{ readonly done: boolean; readonly value?: unknown }> = uncurry(
+  readerPrototype.read,
+);
 
 /**
  * Observes `fetch` for the URLs that a dialect names. The page then gets the promise that follows the native one, and
@@ -69,32 +68,22 @@ export function tapFetch(): void {
   };
 
   const observe = (request: number, response: Response): void => {
-    const status = statusOf(response);
-    const time = now();
-    const answered = (body: Body): void =>
-      guard(TAP, () => report({ kind: 'response', time, request, status, body }));
+    const answered = answerTo(request, statusOf(response), TAP);
     const body = bodyOf(cloneResponse(response));
-    if (!body) {
-      answered(NO_BODY);
-      return;
-    }
-    // An answer that never ends must not be kept open by us when the page has had enough, of which nothing tells.
-    const some = pipeThrough(body, new NativeTransform(), bare({ signal: timeout(PATIENCE_MS) }));
-    readText(responseText(new NativeResponse(some)), answered);
+    if (body) settle(readAnswer(body), answered, () => answered(STREAM));
+    else answered(NO_BODY);
   };
 
-  const follow = (promise: Promise<Response>, request: number): Promise<Response> =>
-    chain(
-      promise,
-      (response) => {
-        guard(TAP, () => observe(request, response));
-        return response;
-      },
-      (reason) => {
-        guard(TAP, () => report({ kind: 'response', time: now(), request, status: 0, body: NO_BODY }));
-        throw reason;
-      },
-    );
+  const follow = async (promise: Promise<Response>, request: number): Promise<Response> => {
+    try {
+      const response = await promise;
+      guard(TAP, () => observe(request, response));
+      return response;
+    } catch (reason) {
+      answerTo(request, 0, TAP)(NO_BODY);
+      throw reason;
+    }
+  };
 
   hook(window, 'fetch', {
     apply(target, self: unknown, args) {
@@ -103,9 +92,10 @@ export function tapFetch(): void {
         request = begin(args[0], args[1]);
       });
       let promise: Promise<Response> = apply(target, self, args);
-      // What was in place of `fetch` before us may give a promise of its own.
       guard(TAP, () => {
-        if (request !== null) promise = follow(promise, request);
+        // What was in place of `fetch` before us may give a promise of another kind, which no other can stand for.
+        if (request !== null && getPrototypeOf(promise) === getPrototypeOf((async () => 0)()))
+          promise = follow(promise, request);
       });
       return promise;
     },
@@ -124,18 +114,34 @@ function streamOf(request: unknown): unknown {
   if (!lock) return undefined;
   // What else could not be `no-cors` is set aside.
   const init = bare({ cache: 'default', method: 'POST', mode: 'no-cors' });
-  const isStream = refusalOf(request, init) !== refusalOf(request);
+  const isStream = made(request, init) !== made(request);
   releaseLock(lock);
   return isStream ? body : undefined;
 }
 
-/** Why no request can be made of another. */
-function refusalOf(request: unknown, init?: object): string | undefined {
+/** Makes a request of another. @returns it, or why there can be none */
+function made(request: unknown, init?: object): unknown {
   try {
-    construct(NativeRequest, [request, init]);
-    return undefined;
+    return construct(NativeRequest, [request, init]);
   } catch (error) {
     return describeError(error);
+  }
+}
+
+/** Reads the copy of an answer. Fails when that takes too long: it must not be kept open by us for ever. */
+async function readAnswer(stream: ReadableStream): Promise<Body> {
+  const lock = getReader(stream);
+  const decoder = new NativeDecoder();
+  let text = '';
+  later(() => {
+    // Whoever still waits for a part waits in vain then, and does not take what came for the whole.
+    releaseLock(lock);
+    settle(cancel(stream), nothing, nothing);
+  }, PATIENCE_MS);
+  for (;;) {
+    const { done, value } = await readPart(lock);
+    if (done) return textBody(text + decode(decoder), MAX_BODY_TEXT);
+    text += decode(decoder, value, bare({ stream: true }));
   }
 }
 
@@ -144,5 +150,5 @@ const readText = (text: Promise<string>, done: (body: Body) => void): void =>
   settle(
     text,
     (whole) => done(textBody(whole, MAX_BODY_TEXT)),
-    () => done({ type: 'opaque', what: 'stream' }),
+    () => done(STREAM),
   );

@@ -19,16 +19,19 @@ const OPEN = 1;
  */
 export function tapWebSocket(): void {
   const { prototype } = WebSocket;
-  const urlOf = reader(prototype, 'url');
-  const readyStateOf = reader(prototype, 'readyState');
-  const dataOf = reader(MessageEvent.prototype, 'data');
-  const codeOf = reader(CloseEvent.prototype, 'code');
-  const reasonOf = reader(CloseEvent.prototype, 'reason');
+  const urlOf = reader(WebSocket, 'url');
+  const readyStateOf = reader(WebSocket, 'readyState');
+  const dataOf = reader(MessageEvent, 'data');
+  const codeOf = reader(CloseEvent, 'code');
+  const reasonOf = reader(CloseEvent, 'reason');
   const numbers = createRegistry<number>();
   let sockets = 0;
 
-  type Details = Partial<Pick<SocketEvent, 'code' | 'reason' | 'cause'>> & { readonly protocols?: Snapshot };
-  const reportSocket = (number: number, socket: object, phase: SocketEvent['phase'], more: Details): void =>
+  type Details = Pick<SocketEvent, 'code' | 'reason'> & {
+    readonly protocols?: Snapshot;
+    readonly cause?: number | undefined;
+  };
+  const reportSocket = (number: number, socket: object, phase: SocketEvent['phase'], more?: Details): void =>
     report({ kind: 'socket', time: now(), socket: number, phase, url: urlOf(socket), ...more });
 
   const reportFrame = (number: number, direction: FrameEvent['direction'], data: unknown): void => {
@@ -51,7 +54,7 @@ export function tapWebSocket(): void {
   /** A socket of another window, on which this window's `send` was called: that window's hooks see all but this. */
   const takeForeign = (socket: WebSocket): number => {
     const number = take(socket);
-    reportSocket(number, socket, 'open', {});
+    reportSocket(number, socket, 'open');
     return number;
   };
 
@@ -60,13 +63,13 @@ export function tapWebSocket(): void {
     // What the page dispatches itself came from nowhere.
     const on = (type: string, work: (event: Event) => void): void =>
       listen(socket, type, (event) => guard(TAP, () => event.isTrusted && work(event)));
-    on('open', () => reportSocket(number, socket, 'open', {}));
+    on('open', () => reportSocket(number, socket, 'open'));
     on('message', (event) => reportFrame(number, 'in', dataOf(event)));
-    on('error', () => reportSocket(number, socket, 'error', {}));
+    on('error', () => reportSocket(number, socket, 'error'));
     on('close', (event) =>
       reportSocket(number, socket, 'closed', { code: codeOf(event), reason: reasonOf(event) }),
     );
-    reportSocket(number, socket, 'connecting', { protocols: snapshot(protocols), ...cause() });
+    reportSocket(number, socket, 'connecting', { protocols: snapshot(protocols), cause: cause() });
   };
 
   hook(window, 'WebSocket', {

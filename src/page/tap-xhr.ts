@@ -1,24 +1,23 @@
 import type { Snapshot } from '../core/capture/snapshot.ts';
 import { MAX_BODY_TEXT, readBody } from './body.ts';
-import { now } from './clock.ts';
 import { addHeader } from './headers.ts';
 import { hook } from './hook.ts';
 import { listen } from './listen.ts';
 import { lookAgain } from './looks.ts';
 import { apply, createRegistry, list, reader, stringify } from './natives.ts';
 import { observedUrl } from './observed-url.ts';
-import { guard, report } from './outbox.ts';
-import { reportRequest } from './requests.ts';
+import { guard } from './outbox.ts';
+import { answerTo, reportRequest } from './requests.ts';
 import { snapshot } from './snapshot.ts';
 
 const TAP = 'XMLHttpRequest';
 const OPENED = 1;
 
 const { prototype } = XMLHttpRequest;
-const readyStateOf = reader(prototype, 'readyState');
-const statusOf = reader(prototype, 'status');
-const responseTypeOf = reader(prototype, 'responseType');
-const responseOf = reader(prototype, 'response');
+const readyStateOf = reader(XMLHttpRequest, 'readyState');
+const statusOf = reader(XMLHttpRequest, 'status');
+const responseTypeOf = reader(XMLHttpRequest, 'responseType');
+const responseOf = reader(XMLHttpRequest, 'response');
 
 /** What a request that a dialect names was opened with. */
 interface Opened {
@@ -57,10 +56,8 @@ export function tapXhr(): void {
     const { request } = opened;
     opened.request = 0;
     const answer: unknown = responseOf(xhr);
-    const time = now();
-    readBody(responseTypeOf(xhr) === 'json' ? stringify(answer) : answer, MAX_BODY_TEXT, (body) =>
-      guard(TAP, () => report({ kind: 'response', time, request, status: statusOf(xhr), body })),
-    );
+    const text = responseTypeOf(xhr) === 'json' ? stringify(answer) : answer;
+    readBody(text, MAX_BODY_TEXT, answerTo(request, statusOf(xhr), TAP));
   };
 
   /** Wraps a method: the native one goes first or last, and whatever `work` does is ours alone. */
