@@ -1,7 +1,7 @@
 import { parseJson } from '../capture/decode.ts';
 import { joinPath } from '../capture/display.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
-import { entriesOf, field, isRecord, markOf } from '../capture/walk.ts';
+import { entriesOf, field, isRecord, itemsOf } from '../capture/walk.ts';
 import type { Role } from '../trace/trace.ts';
 import type { Layer } from './envelope.ts';
 
@@ -63,7 +63,7 @@ function readContainer(container: Snapshot, path: string, encoded = false): read
     const flat = readFlatKey(key, value, path);
     if (flat) return [flat];
     const inner = joinPath(path, key);
-    const holdsKeys = (isRecord(value) && markOf(value) === null) || objectInText(value) !== null;
+    const holdsKeys = isRecord(value) || objectInText(value) !== null;
     return holdsKeys ? readNamespace(value, key, inner, encoded) : [found(key, value, inner, null, encoded)];
   });
 }
@@ -113,7 +113,7 @@ export const hasContainer = (layer: Layer): boolean => isRecord(field(layer.valu
 /** The plain values at the top of an object: options beside the attributes. */
 export function optionsIn(layer: Layer): readonly { key: string; value: Snapshot; path: string }[] {
   return (entriesOf(layer.value) ?? []).flatMap(([key, value]) => {
-    const plain = value === null || typeof value !== 'object' || markOf(value) !== null;
+    const plain = !isRecord(value) && itemsOf(value) === null;
     return plain ? [{ key, value, path: joinPath(layer.path, key) }] : [];
   });
 }

@@ -48,6 +48,30 @@ const seen = (event: CapturedEvent, context?: ReadingContext) =>
     .map(({ namespace, key, value, path, stage }) => [namespace, key, value, path, stage]);
 
 describe('the call', () => {
+  it('holds attributes in a namespace that is an instance of a class, or larger than is kept', () => {
+    const entries = [['crm_customer_id', 'CRM-882910']];
+    const custom = { $mark: 'object', name: 'CustomData', entries, more: 0 };
+    for (const namespace of [custom, { ...custom, name: 'Object', more: 7 }])
+      expect(seen(call('startChat', { attributes: { custom: namespace } }))).toEqual([
+        ['custom', 'crm_customer_id', 'CRM-882910', 'attributes.custom.crm_customer_id', 'call'],
+      ]);
+  });
+
+  it('holds no option in what has entries or items, whatever it is an instance of', () => {
+    const event = call('startChat', {
+      name: 'Ann',
+      plain: {},
+      list: [1],
+      instance: { $mark: 'object', name: 'Options', entries: [['a', 1]], more: 0 },
+      large: { $mark: 'array', items: [1], more: 7 },
+      nothing: { $mark: 'undefined' },
+    });
+    expect(read(event)?.sightings.map(({ role, key }) => [role, key])).toEqual([
+      ['option', 'name'],
+      ['option', 'nothing'],
+    ]);
+  });
+
   it('holds attributes under attributes.custom, and identifiers beside them', () => {
     const event = call('startChat', {
       customerId: 'CRM-882910',
