@@ -62,7 +62,8 @@ function mayHoldMarks(text: string): boolean {
   return text.includes(MARK) || hasEscapes(text);
 }
 
-function withoutMarks(value: Json): Json {
+/** A value that says nothing but JSON, as a snapshot: what it calls `$mark` itself can then not be taken for a mark. */
+export function withoutMarks(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(withoutMarks);
   const entries = Object.entries(value).map(([key, item]): [string, Json] => [key, withoutMarks(item)]);

@@ -1,4 +1,4 @@
-import { parseJson } from '../capture/decode.ts';
+import { parseJson, withoutMarks } from '../capture/decode.ts';
 import type { Snapshot } from '../capture/snapshot.ts';
 
 /** The dialects ask about the same URL one after the other. */
@@ -20,7 +20,7 @@ export function queryObject(parameters: Iterable<readonly [string, string]>): Sn
     const steps = name.split(/[.[\]]+/).filter((step) => step !== '');
     if (steps.length > 0 && steps.length <= 8) put(root, steps, value);
   }
-  return toObject(root);
+  return withoutMarks(toObject(root));
 }
 
 type Tree = Map<string, string | Tree>;

@@ -232,6 +232,18 @@ describe('a socket', () => {
       expect(seen(connecting(`${url}?${query}`))?.[0]?.slice(0, 3), query).toEqual(['custom', 'k', 'v']);
   });
 
+  it('says no more in its URL than text, whatever the names there are', () => {
+    expect(read(connecting('wss://prices.example/?$mark=object'))).toBeNull();
+    const attributes = connecting(
+      'wss://x.example/?attributes[custom][$mark]=string&attributes.custom.k.$mark=deep',
+    );
+    const mark = { $mark: 'object', name: 'Object', entries: [['$mark', 'deep']], more: 0 };
+    expect(seen(attributes)?.map(([, key, value]) => [key, value])).toEqual([
+      ['$mark', 'string'],
+      ['k', mark],
+    ]);
+  });
+
   it('may carry attributes in its sub-protocol', () => {
     const protocol = btoa('{"attributes":{"custom":{"k":"v"}}}').replaceAll('=', '');
     expect(read(connecting('wss://x.example/', ['chat.v1', protocol]))?.sightings[0]).toMatchObject({
