@@ -200,12 +200,15 @@ async function lookAround(text: string): Promise<readonly unknown[]> {
   }
   await panel.locator('[data-conversation]').click();
   await panel.waitForSelector('.trace-key');
-  expect(await textsIn('.trace-key')).toContain(plain);
+  expect(await textsIn('.trace-key')).toEqual([plain]);
   expect(await textsIn('[data-stage="sent"] .value')).toEqual([value]);
   expect(await textsIn('[data-stage="echoed"] .value')).toEqual([value]);
-  expect(await textsIn('.payload-pane .line-key')).toContain(name);
-  expect(await textsIn('.payload-pane .value')).toContain(value);
+  const names = ['type', 'conversationId', 'attributes', 'custom', name, name, name];
+  expect(await textsIn('.payload-pane .line-key')).toEqual(names);
+  const values = ['"conversation:start"', value, value, value];
+  expect(await textsIn('.payload-pane .value')).toEqual(values);
 
+  expect(await textsIn('.event-title')).toContain(plain);
   const { trees, raw } = await readEvents(async () => void harm.push(...(await panelHarm(panel))));
   for (const shown of [
     // What the SDK returned, what it was asked before it was there, and what left and came back.
@@ -214,10 +217,7 @@ async function lookAround(text: string): Promise<readonly unknown[]> {
       [value, value, value],
     ],
     [[], [value]],
-    [
-      ['type', 'conversationId', 'attributes', 'custom', name, name, name],
-      ['"conversation:start"', value, value, value],
-    ],
+    [names, values],
     [
       ['type', 'event', 'payload', 'attributes', 'custom', name],
       [value, value, value],

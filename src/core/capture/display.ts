@@ -17,9 +17,7 @@ const escapesOf = (letter: string): string =>
   ).join('');
 
 /** A property name as JavaScript source: bare where it may be, quoted otherwise. */
-export const propertyName = (key: string): string => (IDENTIFIER.test(key) ? key : literal(key));
-
-const literal = (value: Snapshot): string => visible(JSON.stringify(value));
+export const propertyName = (key: string): string => (IDENTIFIER.test(key) ? key : JSON.stringify(key));
 
 /** A property path with one more step: `attributes.custom`, `attributes["a b"]`. */
 export function joinPath(parent: string, key: string): string {
@@ -56,7 +54,7 @@ function formatMark(mark: Mark): string {
     case 'deep':
       return '‹deeper than is kept›';
     case 'string':
-      return `${literal(mark.head)}… (${mark.length} characters)`;
+      return `${JSON.stringify(mark.head)}… (${mark.length} characters)`;
     case 'other':
       return mark.value;
     case 'redacted':
@@ -72,7 +70,7 @@ function format(value: Snapshot, indent: string | null, current: string): string
   if (mark && mark.$mark !== 'object' && mark.$mark !== 'array') return formatMark(mark);
   const entries = entriesOf(value);
   const items = entries ? null : itemsOf(value);
-  if (!entries && !items) return literal(value);
+  if (!entries && !items) return JSON.stringify(value);
 
   const inner = indent === null ? '' : current + indent;
   const parts = entries
@@ -89,11 +87,11 @@ function format(value: Snapshot, indent: string | null, current: string): string
 
 /** One line of JavaScript notation for a value, cut after `limit` characters. */
 export function formatSnapshot(value: Snapshot, limit = 200): string {
-  const text = format(value, null, '');
+  const text = visible(format(value, null, ''));
   return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
 /** Several lines of JavaScript notation, two spaces a level. */
 export function formatSnapshotLines(value: Snapshot): string {
-  return format(value, '  ', '');
+  return visible(format(value, '  ', ''));
 }

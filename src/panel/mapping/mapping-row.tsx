@@ -1,5 +1,4 @@
 import { Fragment } from 'preact';
-import { visible } from '../../core/capture/display.ts';
 import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import type { MappingRow as Row } from '../../core/mapping/mapping.ts';
 import { Icon } from '../components/icon.tsx';
@@ -44,7 +43,7 @@ export function MappingRow({ row, judged, target, onEdit, onRemove }: Props) {
         )}
         <code class="mapping-key">
           <span class="mapping-namespace">{row.namespace}.</span>
-          {visible(row.key)}
+          {row.key}
         </code>
         {judged?.value !== undefined && (
           <span class="mapping-value">

@@ -1,4 +1,3 @@
-import { visible } from '../../core/capture/display.ts';
 import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import { Icon } from '../components/icon.tsx';
 import { Value } from '../components/value.tsx';
@@ -26,7 +25,7 @@ export function SeenRow({ attribute, onAdd }: Props) {
       <div class="mapping-head">
         <code class="mapping-key">
           <span class="mapping-namespace">{attribute.namespace}.</span>
-          {visible(attribute.key)}
+          {attribute.key}
         </code>
         {attribute.value !== undefined && (
           <span class="mapping-value">

@@ -1,4 +1,3 @@
-import { visible } from '../../core/capture/display.ts';
 import { Icon } from '../components/icon.tsx';
 import { Value } from '../components/value.tsx';
 import { useActions, useStore } from '../store/context.ts';
@@ -52,7 +51,7 @@ export function PayloadLine({ line, evidence, onFold }: Props) {
         )}
         {line.label !== null && (
           <>
-            <span class="line-key">{visible(line.label)}</span>
+            <span class="line-key">{line.label}</span>
             <span class="line-colon">: </span>
           </>
         )}
@@ -85,7 +84,7 @@ function Annotation({ evidence, label }: { readonly evidence: Evidence; readonly
   return (
     <span class={`annotation verdict-${evidence.verdict}`}>
       <Icon name={evidence.verdict} />
-      {other !== '' && <code>{visible(other)}</code>}
+      {other !== '' && <code>{other}</code>}
       <span>{evidence.note ?? VERDICT_WORDS[evidence.verdict].word}</span>
     </span>
   );

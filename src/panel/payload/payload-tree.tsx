@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Raw } from '../components/raw.tsx';
 import { useStore } from '../store/context.ts';
 import { litAttribute } from '../store/selectors.ts';
 import type { Content } from './content.ts';
@@ -23,7 +24,7 @@ export function PayloadTree({ content, evidence, gaps }: Props) {
       return (
         <>
           <p class="quiet">{content.note}</p>
-          <pre class="raw">{content.text.slice(0, 100_000)}</pre>
+          <Raw text={content.text} />
         </>
       );
     case 'arguments':

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { CapturedEvent } from '../../core/capture/event.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icon.tsx';
+import { Raw } from '../components/raw.tsx';
 import { contentOf } from '../payload/content.ts';
 import { evidenceOf } from '../payload/evidence.ts';
 import { PayloadTree } from '../payload/payload-tree.tsx';
@@ -59,7 +60,7 @@ export function EventDetails({ event, onClose }: Props) {
         ))}
       </dl>
       {raw && text !== null ? (
-        <pre class="raw">{text.slice(0, 100_000)}</pre>
+        <Raw text={text} />
       ) : (
         <PayloadTree key={eventId(event)} content={contentOf(event)} evidence={evidence} gaps={[]} />
       )}

@@ -1,4 +1,3 @@
-import { visible } from '../../core/capture/display.ts';
 import type { Finding } from '../../core/checks/finding.ts';
 import { CodeBlock } from '../components/code-block.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
@@ -26,10 +25,10 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         <h4 class="finding-title">{finding.title}</h4>
       </header>
       <p class="finding-message" data-finding-message>
-        {visible(finding.message)}
+        {finding.message}
       </p>
       <p class="finding-fix" data-finding-fix>
-        <span class="finding-label">Fix</span> {visible(finding.fix)}
+        <span class="finding-label">Fix</span> {finding.fix}
       </p>
       {code !== undefined && <CodeBlock code={code} />}
       <footer class="finding-foot">

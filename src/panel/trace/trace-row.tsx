@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks';
-import { visible } from '../../core/capture/display.ts';
 import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import { STAGES } from '../../core/trace/trace.ts';
 import { Icon } from '../components/icon.tsx';
@@ -58,8 +57,8 @@ export function TraceRow({ attribute, row, reachable }: Props) {
           <span class={`verdict verdict-${kind}`}>
             <Icon name={kind} />
           </span>
-          <span class="trace-name" title={visible(`${attribute.namespace}.${attribute.key}`)}>
-            <span class="trace-key">{visible(attribute.key)}</span>
+          <span class="trace-name" title={`${attribute.namespace}.${attribute.key}`}>
+            <span class="trace-key">{attribute.key}</span>
             <span class="trace-label">
               <VerdictWord verdict={attribute.verdict} idle={attribute.idle} />
               {` · ${attribute.row?.label ?? attribute.namespace}`}

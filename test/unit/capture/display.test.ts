@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatSnapshot, visible } from '../../../src/core/capture/display.ts';
+import { formatSnapshot, formatSnapshotLines, visible } from '../../../src/core/capture/display.ts';
 
 describe('a text that is shown', () => {
   it('shows what could not be seen in it', () => {
@@ -30,4 +30,13 @@ it('a value is JavaScript that reads as that value, also with letters that canno
       expect(JSON.parse(formatSnapshot(text, Number.POSITIVE_INFINITY))).toBe(text);
     }),
   );
+});
+
+it('a value that JSON cannot say is shown with what could not be seen in it', () => {
+  const value = 'a\u202eb';
+  for (const mark of ['symbol', 'function', 'node', 'error', 'threw', 'other'] as const)
+    expect(formatSnapshot({ $mark: mark, value })).toContain('a\\u202eb');
+  const instance = { $mark: 'object', name: value, entries: [], more: 0 } as const;
+  expect(formatSnapshot(instance)).toBe('a\\u202eb {}');
+  expect(formatSnapshotLines([instance])).toBe('[\n  a\\u202eb {}\n]');
 });
