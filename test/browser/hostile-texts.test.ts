@@ -240,13 +240,13 @@ async function lookAround(text: string): Promise<readonly unknown[]> {
   harm.push(...(await panelHarm(panel)));
   await panel.locator('[data-action="close-watched"]').click();
   await panel.locator('[data-action="mapping-from-seen"]').click();
-  if (isKey(text)) {
-    await panel.waitForSelector('[data-mapping-row]');
-    expect(await textsIn('[data-mapping-row] .mapping-key')).toContain(`custom.${plain}`);
-    harm.push(...(await panelHarm(panel)));
-    await panel.locator('[data-action="undo"]').click();
-    await panel.waitForSelector('[data-action="mapping-from-seen"]');
-  }
+  await panel.waitForSelector('[data-mapping-row], [data-refused]');
+  const [taken, leftOut] = isKey(text) ? [[`custom.${plain}`], []] : [[], [`custom.${plain}`]];
+  expect(await textsIn('[data-mapping-row] .mapping-key')).toEqual(taken);
+  expect(await textsIn('[data-refused="rows"] code')).toEqual(leftOut);
+  harm.push(...(await panelHarm(panel)));
+  await panel.locator(isKey(text) ? '[data-action="undo"]' : '[data-refused] [title="Dismiss"]').click();
+  await panel.waitForSelector('[data-action="mapping-from-seen"]');
   return [...harm, ...(await panelHarm(panel))];
 }
 

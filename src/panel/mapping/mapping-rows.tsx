@@ -7,7 +7,7 @@ import { Later } from '../components/later.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { attributeId } from '../store/identity.ts';
 import { shownAttributes } from '../store/selectors.ts';
-import { rowFromSeen, withAdded, withoutRow, withRow } from './edit.ts';
+import { withoutRow, withRow } from './edit.ts';
 import { MappingRow } from './mapping-row.tsx';
 import { SeenRow } from './seen-row.tsx';
 import { UnmappedPolicy } from './unmapped-policy.tsx';
@@ -16,7 +16,7 @@ const loadRowForm = () => import('./row-form.tsx').then((module) => module.RowFo
 
 /** The rows of the mapping, one of them perhaps open for change, and what was seen without a row. */
 export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
-  const { changeMapping } = useActions();
+  const { addSeen, changeMapping } = useActions();
   const attributes = useStore(shownAttributes);
   /** The row that is open for change, and where it will stand. */
   const [open, setOpen] = useState<{ readonly index: number; readonly row: Row } | null>(null);
@@ -73,7 +73,7 @@ export function MappingRows({ mapping }: { readonly mapping: Mapping }) {
           <SeenRow
             key={attributeId(attribute)}
             attribute={attribute}
-            onAdd={() => void changeMapping((now) => withAdded(now ?? mapping, rowFromSeen(attribute)))}
+            onAdd={() => void addSeen([attribute], mapping)}
           />
         ))}
       {open?.index === end ? (

@@ -4,12 +4,12 @@ import { Icon } from '../components/icon.tsx';
 import { useActions, useStore } from '../store/context.ts';
 import { shownConversation } from '../store/selectors.ts';
 import { type Defined, definedIn } from './defined.ts';
-import { emptyMapping, rowFromSeen } from './edit.ts';
+import { emptyMapping } from './edit.ts';
 import { openMappingFile } from './open-file.ts';
 
 /** What a mapping is for, and the ways to get one. */
 export function NoMapping() {
-  const { changeMapping } = useActions();
+  const { addSeen, changeMapping } = useActions();
   const conversation = useStore(shownConversation);
   const seen = conversation?.attributes ?? [];
 
@@ -24,7 +24,7 @@ export function NoMapping() {
 
   const make = (attributes: typeof seen): void => {
     const dialect = conversation?.conversation.dialect ?? DIALECTS[0]?.id ?? '';
-    void changeMapping(() => ({ ...emptyMapping(dialect, name), attributes: attributes.map(rowFromSeen) }));
+    void addSeen(attributes, emptyMapping(dialect, name));
   };
 
   return (

@@ -5,7 +5,7 @@
 import type { CaptureResult } from '../../core/capture/capture-file.ts';
 import type { Mapping, MappingResult } from '../../core/mapping/mapping.ts';
 
-const mappingFormat = () => import('./mapping-format.ts');
+export const mappingFormat = () => import('./mapping-format.ts');
 
 /** Reads a mapping file: the mapping, or what is wrong with the file. */
 export async function readMapping(text: string): Promise<MappingResult> {

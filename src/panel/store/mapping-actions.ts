@@ -1,6 +1,7 @@
+import type { JudgedAttribute } from '../../core/checks/finding.ts';
 import type { Mapping, MappingError } from '../../core/mapping/mapping.ts';
 import { tapsOf } from '../../core/mapping/taps.ts';
-import { readMapping, writeMapping } from './formats.ts';
+import { mappingFormat, readMapping, writeMapping } from './formats.ts';
 import { change, redo, undo } from './history.ts';
 import type { MappingStorage, PanelStore } from './panel.ts';
 import { createSiteMappings, type MappingHistory, withDeclarationOf, withStored } from './site-mappings.ts';
@@ -14,6 +15,11 @@ export interface MappingActions {
    * @returns what is wrong with it; nothing: it is the mapping now.
    */
   readonly changeMapping: (change: (now: Mapping | null) => Mapping) => Promise<readonly MappingError[]>;
+  /**
+   * Adds a row for each attribute, as far as the rules of the file format allow. Of the others it is told which and why.
+   * @param otherwise what they are added to where there is no mapping yet
+   */
+  readonly addSeen: (seen: readonly JudgedAttribute[], otherwise: Mapping) => Promise<void>;
   readonly removeMapping: () => void;
   readonly undoMapping: () => void;
   readonly redoMapping: () => void;
@@ -88,6 +94,15 @@ export function mappingActions(
         if (!parsed.ok) return parsed.errors;
         put(site, parsed.mapping);
         return [];
+      });
+    },
+    addSeen: (seen, otherwise) => {
+      const site = siteNow();
+      return inTurn(async () => {
+        const { addSeen } = await mappingFormat();
+        const { mapping, refused } = addSeen(mappings.of(site).present ?? otherwise, seen);
+        if (mapping) put(site, mapping);
+        store.setState({ refused });
       });
     },
     removeMapping: () => apply(siteNow(), change(store.getState().mapping, null)),

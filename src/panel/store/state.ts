@@ -18,9 +18,10 @@ export type Connection = 'connecting' | 'connected' | 'absent';
 
 export type View = 'check' | 'events';
 
-/** A file that was refused, and why. */
+/** A file, or rows for the mapping, that were refused, and why. */
 export interface Refused {
-  readonly what: 'mapping' | 'capture';
+  readonly what: 'mapping' | 'capture' | 'rows';
+  /** Of rows: how many of how many. */
   readonly name: string;
   readonly errors: readonly FileError[];
 }

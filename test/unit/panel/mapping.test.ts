@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MappingRow } from '../../../src/core/mapping/mapping.ts';
 import { draftOf, rowOf } from '../../../src/panel/mapping/draft.ts';
-import { rowFromSeen, withoutRow, withRow } from '../../../src/panel/mapping/edit.ts';
+import { withoutRow, withRow } from '../../../src/panel/mapping/edit.ts';
 import { fieldErrors } from '../../../src/panel/mapping/field-errors.ts';
 import { rulePhrases } from '../../../src/panel/mapping/rule-text.ts';
 import { EXAMPLE } from '../mapping/example.ts';
 import { exampleMapping } from '../support/example-capture.ts';
-import { GOOD, judgedExample } from './support.ts';
 
 const place = { key: 'a', namespace: 'custom' };
 const ruleText = (row: Partial<MappingRow>) =>
@@ -89,15 +88,5 @@ describe('editing', () => {
     expect(withRow(mapping, 9, place).attributes).toEqual([...mapping.attributes, place]);
     expect(withoutRow(mapping, 0).attributes).toEqual([]);
     expect(mapping.attributes).toHaveLength(1);
-  });
-
-  it('makes a row from what was seen', () => {
-    const [attribute] = judgedExample(GOOD, null).attributes;
-    expect(attribute && rowFromSeen(attribute)).toEqual({
-      key: 'crm_customer_id',
-      namespace: 'custom',
-      required: true,
-      type: 'string',
-    });
   });
 });
