@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
+import { openPanel } from '../../src/cli/browser/devtools.ts';
 import { type Inspection, openInspection } from '../../src/cli/browser/inspection.ts';
 import { readConversations, type ShownConversation } from '../../src/cli/browser/read-trace.ts';
 import { until } from '../../src/cli/browser/until.ts';
@@ -108,12 +109,24 @@ function inShort({ dialect, attributes }: ShownConversation): string {
   return `${dialect}: ${seen.join(', ')}`;
 }
 
+/** Since {@link hurry}: how many pauses are over, how often the network was asked, and whether any of the panel is shown. */
+interface Counts {
+  pauses: number;
+  questions: number;
+  inSight: boolean;
+}
+
 /**
  * Runs in the panel: its pauses before it may ask are over at once, though by its clock they take their time, and what it
  * asks the network is counted.
  */
 function hurry(pauseMs: number): void {
-  const counts = { pauses: 0, questions: 0 };
+  const counts: Counts = { pauses: 0, questions: 0, inSight: true };
+  // Behind another panel of DevTools the document is still called visible.
+  const look = ([entry]: readonly IntersectionObserverEntry[]): void => {
+    counts.inSight = entry?.isIntersecting === true;
+  };
+  new IntersectionObserver(look).observe(document.documentElement);
   let waiting = 0;
   const wait = window.setTimeout;
   const start = performance.now();
@@ -142,14 +155,16 @@ function hurry(pauseMs: number): void {
   };
 }
 
-/** Since {@link hurry}: how many pauses are over, and how often the network was asked. */
-const countsOf = (panel: Frame): Promise<{ readonly pauses: number; readonly questions: number }> =>
-  panel.evaluate(() => Reflect.get(window, 'counts'));
+const countsOf = (panel: Frame): Promise<Counts> => panel.evaluate(() => Reflect.get(window, 'counts'));
 
 const visibilityOf = (panel: Frame): Promise<string> => panel.evaluate(() => document.visibilityState);
 
+/** Runs in DevTools, as text: `import()` must reach the browser as it stands. */
+const SHOW_CONSOLE = `import('./ui/legacy/legacy.js').then(({ InspectorView }) =>
+  InspectorView.InspectorView.instance().showPanel('console'))`;
+
 /** Expects the network to be asked while the panel is in sight, and only then. */
-async function expectAskedOnlyInSight({ page, panel }: Inspection): Promise<void> {
+async function expectAskedOnlyInSight({ page, panel, devtools }: Inspection): Promise<void> {
   /** How often it is asked in ten pauses. */
   const askedNow = async (): Promise<number> => {
     const { pauses, questions } = await countsOf(panel);
@@ -169,6 +184,12 @@ async function expectAskedOnlyInSight({ page, panel }: Inspection): Promise<void
   await other.close();
   await page.bringToFront();
   await until('the network to be asked again', asked);
+
+  await devtools.evaluate(SHOW_CONSOLE);
+  await until('the panel to be behind another', async () => !(await countsOf(panel)).inSight);
+  expect(await askedNow()).toBe(0);
+  await openPanel(page);
+  await until('the network to be asked once more', asked);
   await expect
     .poll(() => socketsIn(panel), { timeout: 30_000 })
     .toContainEqual(['wire only', '/dedicated', 'not told', '2', '3']);

@@ -21,17 +21,31 @@ export async function poll(
   options: PollOptions,
 ): Promise<never> {
   const asking = createAsking(options);
+  const isSeen = watchSight();
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     const { log, reading } = store.getState();
     const reasons = `${[...log.documents.keys()].join()} ${log.notices.length} ${reading.conversations.length}`;
     const since = performance.now();
     const known = { now: since, reasons, events: happenedCount(log) };
-    if (document.visibilityState !== 'visible' || !asking.isDue(known)) continue;
+    if (!isSeen() || !asking.isDue(known)) continue;
     const unanswered = new Promise<null>((resolve) => setTimeout(resolve, options.deadline, null));
     const soon = await Promise.race([ask(), unanswered]);
     const now = performance.now();
     // Waiting, in vain or for others, has cost the panel nothing.
     asking.answered({ since: soon === null ? now : since, now, reasons, soon: soon ?? false });
   }
+}
+
+/**
+ * Whether somebody can look at the panel. Behind another panel of DevTools its document is called visible all the same, but
+ * nothing of it intersects with the window. Where that is never told, it is taken to be in sight.
+ */
+function watchSight(): () => boolean {
+  let inSight = true;
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting } of entries) inSight = isIntersecting;
+  });
+  observer.observe(document.documentElement);
+  return () => inSight && document.visibilityState === 'visible';
 }

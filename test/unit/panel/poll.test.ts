@@ -6,9 +6,19 @@ import { INITIAL_STATE } from '../../../src/panel/store/state.ts';
 
 const DEADLINE = 5_000;
 
+/** Tells whether anything of the panel's document is in sight. */
+let tellSight: (...sights: readonly boolean[]) => void = () => undefined;
+
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.stubGlobal('document', { visibilityState: 'visible', documentElement: {} });
+  class Observer {
+    constructor(told: (entries: readonly { readonly isIntersecting: boolean }[]) => void) {
+      tellSight = (...sights) => told(sights.map((isIntersecting) => ({ isIntersecting })));
+    }
+    observe = () => undefined;
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
 });
 
 afterEach(() => {
@@ -41,6 +51,14 @@ it('goes on to ask when it was not answered, which has cost nothing', async () =
 });
 
 it('asks nothing while nobody looks', async () => {
-  vi.stubGlobal('document', { visibilityState: 'hidden' });
+  vi.stubGlobal('document', { visibilityState: 'hidden', documentElement: {} });
   expect(await askedAt(() => Promise.resolve(false))).toEqual([]);
+});
+
+it('asks nothing behind another panel of DevTools, and again in front of it', async () => {
+  setTimeout(() => tellSight(true, false), 20_000);
+  setTimeout(() => tellSight(false, true), 41_000);
+  const times = await askedAt(() => Promise.resolve(false));
+  expect(times.some((time) => time < 20_000)).toBe(true);
+  expect(times.find((time) => time > 20_000)).toBe(42_500);
 });
