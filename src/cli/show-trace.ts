@@ -1,3 +1,4 @@
+import { visible } from '../core/capture/display.ts';
 import { STAGES } from '../core/trace/trace.ts';
 import type { ShownAttribute, ShownCell, ShownConversation, ShownFinding } from './browser/read-trace.ts';
 import { formatTable } from './table.ts';
@@ -53,5 +54,6 @@ function showFinding({ id, severity, message, fix }: ShownFinding, about: string
   return [`${severity}  ${id}  ${about}`, `  ${message}`, `  Fix: ${fix}`].join('\n');
 }
 
+/** A page can call an attribute anything, also what a terminal takes for a command. */
 const nameOf = ({ namespace, key }: ShownAttribute): string =>
-  namespace === '' ? key : `${namespace}.${key}`;
+  visible(namespace === '' ? key : `${namespace}.${key}`);

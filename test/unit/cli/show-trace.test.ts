@@ -48,6 +48,12 @@ test('each attribute is a row, each stage a column, and what was found stands be
   ]);
 });
 
+test('a name that a terminal would take for a command is written out', () => {
+  const attributes = failing.attributes.map((attribute) => ({ ...attribute, key: '\u001b[2J\u009b2J' }));
+  const shown = showConversations([{ ...failing, attributes }]);
+  expect(shown.match(/custom\.\S+/g)).toEqual(Array(2).fill('custom.\\u001b[2J\\u009b2J'));
+});
+
 test('a conversation in which nothing was found says so', () => {
   expect(showConversations([passing])).toMatch(
     /^Conversation 1 of 1 · some-dialect · pass\n.*Nothing was found wrong\.$/s,
