@@ -92,10 +92,16 @@ describe('the type of a value', () => {
     expect(wrongType(882910, { key: 'a', namespace: 'custom', type: 'string' })).toBe('number');
     expect(wrongType('5', { key: 'a', namespace: 'custom', type: 'integer' })).toBe('string');
     expect(wrongType(5.5, { key: 'a', namespace: 'custom', type: 'integer' })).toBe('number');
+    const instance = { $mark: 'object', name: 'Id', entries: [], more: 0 };
+    expect(wrongType(instance, { key: 'a', namespace: 'custom', type: 'string' })).toBe('object');
+    const none = { $mark: 'undefined' };
+    expect(wrongType(none, { key: 'a', namespace: 'custom', type: 'string' })).toBe('undefined');
   });
 
   it('is not told when it is right, when none is asked for, and when there is no value', () => {
     expect(wrongType(5, { key: 'a', namespace: 'custom', type: 'integer' })).toBeNull();
+    const long = { $mark: 'string', head: 'x', length: 70_000 };
+    expect(wrongType(long, { key: 'a', namespace: 'custom', type: 'string' })).toBeNull();
     expect(wrongType([], { key: 'a', namespace: 'custom' })).toBeNull();
     expect(wrongType(null, { key: 'a', namespace: 'custom', type: 'string' })).toBeNull();
   });

@@ -31,13 +31,13 @@ export const type: Check = {
   },
 };
 
-function isOfType(value: Snapshot, wanted: ValueType): boolean {
+export function isOfType(value: Snapshot, wanted: ValueType): boolean {
   if (wanted === 'string') return typeof value === 'string' || markOf(value)?.$mark === 'string';
   if (wanted === 'integer') return typeof value === 'number' && Number.isInteger(value);
   return typeof value === wanted;
 }
 
-function typeName(value: Snapshot): string {
+export function typeName(value: Snapshot): string {
   const mark = markOf(value);
   if (mark && mark.$mark !== 'object' && mark.$mark !== 'array') return mark.$mark;
   if (isRecord(value)) return 'object';
