@@ -23,8 +23,8 @@ function open() {
 describe('attributes that were seen', () => {
   it('are rows as far as a mapping can have them, and of the others it is told which and why', async () => {
     const { actions, rows, refused } = open();
-    await actions.addSeen(seen('a', ' b', 'c', 'd '), EMPTY);
-    expect(rows()).toEqual([row('a'), row('c')]);
+    await actions.addSeen(seen('a', ' b', 'c\nd', 'd '), EMPTY);
+    expect(rows()).toEqual([row('a'), row('c\nd')]);
     const why = { rule: 'pattern', message: expect.stringContaining('white space') };
     expect(refused()).toMatchObject({
       what: 'rows',
