@@ -17,19 +17,19 @@ const TEXTS: Readonly<Record<NoticeCode, (count: number, details: readonly strin
   lost: (count) =>
     `${many(count, '1 event was', 'events were')} lost: a log was full, or they could not be handed over; the page’s own calls went through`,
   frozen: (count) =>
-    `${many(count, 'An SDK object is', 'SDK objects are')} frozen: its methods cannot be observed`,
+    `${many(count, 'An SDK object is', 'SDK objects are')} frozen, so that no method can be observed`,
   'not-on-window': (count, details) =>
     `${details.join(', ')} ${count === 1 ? 'is' : 'are'} declared with let, const or class, which no extension can observe: declare with var, or assign to window, to see the calls`,
   unhooked: (count) =>
     `${many(count, 'A document has', 'documents have')} no hooks: reload the page, or let the extension run on that site`,
   replaced: (count) =>
-    `${many(count, 'A hook was', 'hooks were')} wrapped or replaced by the page: what its own function passes on is seen, and nothing else`,
+    `${many(count, 'A hook was', 'hooks were')} wrapped or replaced by the page: what the page passes on is seen, and nothing else`,
   worker: (count) =>
-    `${many(count, 'A worker was', 'workers were')} started: what happens inside it cannot be hooked`,
+    `${many(count, 'A worker was', 'workers were')} started: what happens inside cannot be hooked`,
   'wire-only': (count) =>
     `${many(count, 'A socket was', 'sockets were')} seen on the wire only: in a worker, in a frame without hooks, or a WebSocketStream`,
   'wire-url': (count) =>
-    `${many(count, 'A socket was', 'sockets were')} seen on the wire only, and this browser does not show its frames`,
+    `${many(count, 'A socket was', 'sockets were')} seen on the wire only, and this browser shows no frames`,
   cut: (count) => `${many(count, 'A message was', 'messages were')} too large and kept in part`,
   malformed: (count) => `${many(count, 'An event was', 'events were')} malformed and left out`,
 };

@@ -5,7 +5,7 @@ import { useActions, useStore } from '../store/context.ts';
 const WORDS = {
   mapping: ['was not imported', 'The mapping stays as it was.'],
   capture: ['was not imported', 'What is shown stays as it was.'],
-  rows: ['cannot be in a mapping', ''],
+  rows: ['attributes cannot be in a mapping', ''],
 } as const;
 
 /** What was refused: each fault of a file with its line, its path and the rule it breaks; each row with its rule. */
